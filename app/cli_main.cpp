@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "app/cli_commands.h"
 #include "app/program_start.h"
 #include "print/pdf_report.h"

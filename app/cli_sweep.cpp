@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "app/cli_sweep.h"
 
 #include "app/cli_commands.h"

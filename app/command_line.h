@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // app: turns words of the command line and signals into calls of the modules below, and back into
 // text.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "app/command_words.h"
 
 #include <array>

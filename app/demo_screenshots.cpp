@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "app/demo_screenshots.h"
 
 #include "app/cli_commands.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "app/cli_commands.h"
 #include "app/command_line.h"
 #include "app/demo_screenshots.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "app/gui_options.h"
 
 #include "text/language.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "app/kept_runs.h"
 
 #include "app/cli_commands.h"

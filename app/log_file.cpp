@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "app/log_file.h"
 
 #include <QCoreApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Writes the manual pages and the completions of the command line from its own table of options,
 // while it is built: make_manual man|gui-man|page:FORMAT|bash|zsh|fish FILE. gui-man reads what
 // `stampede

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "app/output_files.h"
 
 #include "database/database_url.h"

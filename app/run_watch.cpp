@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "app/run_watch.h"
 
 #include "app/stop_signals.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "app/screenshots.h"
 
 #include "app/cli_commands.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "app/terminal_text.h"
 
 #include "text/printable_text.h"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The modules and what each may see, for scripts/module-picture.sh: no programs, tests or foreign libraries.
 set(GRAPHVIZ_GRAPH_NAME "modules")
 set(GRAPHVIZ_EXECUTABLES FALSE)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Compiled objects are kept where ccache is installed, and a second clone on the machine finds them: paths count from
 # the top of the checkout. A precompiled header has the paths of its clone in it, so it is known by what it is made
 # from instead (stampede_precompile() writes that beside it).

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Where an installation has what, and its packages: stampede (the window), stampede-cli (the command line, which needs
 # neither Widgets nor a display) and stampede-doc. `cmake --install`, `cpack -G DEB`.
 include(GNUInstallDirs)

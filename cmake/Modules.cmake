@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A module is a static library with an include root of its own: only who links the module can include its
 # headers, so an arrow against the architecture does not compile. The root is a folder in the build
 # tree that holds one link, MODULE -> the module's sources; headers are included as "MODULE/header.h".

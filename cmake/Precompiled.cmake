@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Headers precompiled once and used by all targets of a kind (GCC takes them wherever macros and options
 # that they depend on are the same).
 

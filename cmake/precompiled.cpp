@@ -1,1 +1,2 @@
+// SPDX-License-Identifier: MIT
 // Nothing: a library that precompiles headers has to have a source.

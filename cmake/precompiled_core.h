@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What nearly every source with Qt includes, read once for all modules. Sources name what they use
 // all the same: the tidy preset builds without this.
 #include <QByteArray>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The same for tests.
 #include "precompiled_core.h"
 

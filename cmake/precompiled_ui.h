@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The same for the window.
 #include "precompiled_core.h"
 

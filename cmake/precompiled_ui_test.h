@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The same for tests of the window.
 #include "precompiled_ui.h"
 

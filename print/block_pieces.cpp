@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "print/block_pieces.h"
 
 #include "print/set_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // print: reports on paper. Needs a QGuiApplication, no window and no widget.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "print/pdf_report.h"
 
 #include "print/paper.h"

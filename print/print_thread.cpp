@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "print/print_thread.h"
 
 #include <QCoreApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "print/printed_report.h"
 
 #include "print/block_pieces.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "print/report_files.h"
 
 #include "base/check.h"

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Draws the program's and the files' icons as pictures of every size a desktop asks for, from packaging/icons/*.svg.
 # Needs Debian's package librsvg2-bin.
 set -euo pipefail

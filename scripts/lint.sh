@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # lint.sh format       every source file is formatted as .clang-format says
 # lint.sh tidy         clang-tidy over the sources that changed since STAMPEDE_TIDY_BASE (default: the last
 #                      commit of the main line that is more than an hour older than the newest), those that

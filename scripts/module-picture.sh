@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Draws docs/pictures/modules.svg from the build: the modules and the shortest set of arrows that says which may see
 # which (an arrow that follows from others is left out). Needs Debian's package graphviz.
 set -euo pipefail

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Packs folders of fuzz inputs into the archives of tests/fuzz/corpus, the same bytes for the same inputs:
 # scripts/pack-corpus.sh build/release/tests/fuzz/corpus/journal ...
 set -euo pipefail

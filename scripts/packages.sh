@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What the project is built with and runs on, as Debian 12 names it. Sourced by the other scripts.
 
 readonly STAMPEDE_PACKAGES=(

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Makes a release of what is committed: scripts/release.sh [--packages | --tag]
 #   --packages  only the Debian packages, into build/release/packages
 #   --tag       also sets the tag vVERSION

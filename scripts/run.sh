@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Installs what is missing, builds, and starts the window. Where there is no display it runs the preset
 # hundred-users without one and writes the reports to ./report/.
 # Words after -- go to the program:  ./scripts/run.sh -- latch-100-vs-10

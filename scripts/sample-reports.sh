@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Makes the sample reports in docs/samples/ again: the run where everything holds, the one where nothing does, and the two
 # compared, as HTML, PDF and Markdown, in English and in Korean.
 set -euo pipefail

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Takes pictures of the window before, during and after three runs, in both languages, three themes and three
 # sizes, into build/pictures/, and keeps those that README.md shows in docs/pictures/.
 set -euo pipefail

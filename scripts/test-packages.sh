@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Builds the Debian packages and tries them: scripts/test-packages.sh [--fresh [MIRROR]]
 #
 # Without a word they are unpacked into a folder of their own, and command line and window run from there, whichever

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Installs what is missing, builds, and runs every test, with a private MariaDB of its own.
 #   --all   also the linters and the builds with sanitizers
 set -euo pipefail

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Makes the tables of docs/interleavings.md anew, from the release build and this machine's MariaDB.
 set -euo pipefail
 cd "$(dirname "$0")/.."

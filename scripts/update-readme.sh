@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Makes the parts of README.md that show results anew, from real runs of the release build.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Brings resources/translations/ in line with the texts of the sources: new texts come in unfinished, texts
 # that are gone are dropped. Without words it does so for every language; with --check it changes nothing
 # and ends with 1 where a file lacks a text, keeps one that is gone, or has one unfinished.

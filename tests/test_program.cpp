@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The program of a folder's tests: `tests_run_db tst_audit_ids [what QtTest takes]`.
 
 #include "test_program.h"

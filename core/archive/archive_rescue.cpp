@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "archive/archive_rescue.h"
 
 #include "archive/history_codec.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "archive/archive_worker.h"
 
 #include "diagnosis/relocalised.h"

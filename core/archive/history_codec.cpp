@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "archive/history_codec.h"
 
 #include "archive/varint.h"

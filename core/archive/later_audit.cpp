@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "archive/later_audit.h"
 
 #include "record/history_frame.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "archive/record_codec.h"
 
 #include "archive/record_fields.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // The fields of a run's record as the archive keeps them; see scenario_fields.h.
 

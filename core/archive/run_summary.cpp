@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "archive/run_summary.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // The fields of a scenario as the archive keeps them. Every struct is taken apart by a structured
 // binding, so that a new field does not compile until it is kept as well.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "archive/sql_file.h"
 
 #include <QCoreApplication>

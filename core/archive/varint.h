@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // archive: every run that was made, kept in one file with its record and its history until somebody
 // deletes it; and what sets kept runs apart.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/answers_audit.h"
 
 #include "audit/named_cells.h"

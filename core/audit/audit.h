@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // audit: after the load, proves from the database whether stock, rows and answers agree.
 

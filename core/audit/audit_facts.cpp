@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/audit_facts.h"
 
 #include "audit/sale_answers.h"

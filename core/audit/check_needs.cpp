@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/check_needs.h"
 
 #include <QSet>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/coupons_audit.h"
 
 #include "base/check.h"

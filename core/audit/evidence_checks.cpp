@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/evidence_checks.h"
 
 #include "text/number_text.h"

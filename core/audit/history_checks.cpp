@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/history_checks.h"
 
 #include "audit/proof_text.h"

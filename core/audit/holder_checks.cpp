@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/own_checks.h"
 #include "audit/row_checks.h"
 

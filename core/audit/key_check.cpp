@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/row_checks.h"
 
 #include "record/check_text.h"

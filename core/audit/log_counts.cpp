@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/log_counts.h"
 
 #include "record/check_result.h"

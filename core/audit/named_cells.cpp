@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/named_cells.h"
 
 namespace stampede {

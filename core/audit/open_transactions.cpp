@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/open_transactions.h"
 
 #include <QCoreApplication>

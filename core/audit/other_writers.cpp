@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/other_writers.h"
 
 #include "audit/run_start.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/proof_text.h"
 
 #include "audit/withdrawn_rows.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/row_question.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/rows_before.h"
 
 #include <algorithm>

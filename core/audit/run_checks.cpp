@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/run_checks.h"
 
 #include "audit/other_writers.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/run_start.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/sale_answers.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/settle.h"
 
 #include "audit/snapshot.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/snapshot.h"
 
 #include "record/check_result.h"

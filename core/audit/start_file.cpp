@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/start_file.h"
 
 #include "files/input_file.h"

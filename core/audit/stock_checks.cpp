@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/row_checks.h"
 
 #include "audit/withdrawn_rows.h"

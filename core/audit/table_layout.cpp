@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/table_layout.h"
 
 #include "database/connection.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "audit/withdrawn_rows.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // base: the vocabulary that every module shares, free of Qt: results, checks, ids, outcomes, one
 // clock.

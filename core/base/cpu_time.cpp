@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "base/cpu_time.h"
 
 #include "base/check.h"

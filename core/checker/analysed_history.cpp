@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "checker/analysed_history.h"
 
 #include "base/check.h"

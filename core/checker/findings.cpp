@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "checker/findings.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "checker/history_line.h"
 
 #include "checker/line_reader.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "checker/history_reader.h"
 
 #include <utility>

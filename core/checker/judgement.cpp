@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "checker/judgement.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // judge: decides whether a whole history of answers could have been given by one coupon, one
 // request at a time.

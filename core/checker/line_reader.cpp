@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "checker/line_reader.h"
 
 #include <algorithm>

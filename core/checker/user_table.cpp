@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "checker/user_table.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "checker/verdict_text.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "compare/baseline_limits.h"
 
 #include "base/check.h"

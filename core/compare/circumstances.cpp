@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "compare/circumstances.h"
 
 #include "record/fault_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // compare: two runs or more side by side, and whether what sets them apart is more than noise.
 

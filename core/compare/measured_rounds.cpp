@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "compare/measured_rounds.h"
 
 namespace stampede {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "compare/more_than_noise.h"
 
 #include "base/random.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/account_rights.h"
 
 #include <QRegularExpression>

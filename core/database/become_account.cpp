@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/become_account.h"
 
 #include <sys/syscall.h>

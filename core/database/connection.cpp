@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/connection.h"
 
 #include "database/foreign_columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/data_folder.h"
 
 #include "database/socket_folder.h"

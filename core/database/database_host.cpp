@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/database_host.h"
 
 #include "base/clock.h"

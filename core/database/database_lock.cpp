@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/database_lock.h"
 
 #include "text/number_text.h"

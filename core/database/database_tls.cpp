@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/database_tls.h"
 
 #include "database/connection.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/database_url.h"
 
 #include "files/input_file.h"

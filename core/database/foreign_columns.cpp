@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/foreign_columns.h"
 
 #include "database/connection.h"

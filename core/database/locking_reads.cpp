@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/locking_reads.h"
 
 #include <QCoreApplication>

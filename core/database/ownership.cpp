@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/ownership.h"
 
 #include "database/account_rights.h"

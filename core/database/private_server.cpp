@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/private_server.h"
 
 #include "database/data_folder.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/reading_statement.h"
 
 #include <QCoreApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/schema.h"
 
 #include <QFile>

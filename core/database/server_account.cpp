@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/server_account.h"
 
 #include "database/become_account.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/server_counters.h"
 
 #include <QMap>

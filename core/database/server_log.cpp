@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/server_log.h"
 
 #include <QFile>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/server_programs.h"
 
 #include <QCoreApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/server_supervisor.h"
 
 #include <QByteArray>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/socket_folder.h"
 
 #include <QCoreApplication>

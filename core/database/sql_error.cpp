@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/sql_error.h"
 
 #include <QSqlError>

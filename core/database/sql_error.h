@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // database: one connection a thread, one private server, and the rule whose tables may be touched.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // stampede-supervisor: stands between the program and its private server, and ends the server when
 // the program ends. Started by the database module alone: stampede-supervisor DROPS UID GID LOG
 // SOCKET SOCKET-FOLDER SERVER [ARGUMENT...]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "database/supervisor_process.h"
 
 #include "database/become_account.h"

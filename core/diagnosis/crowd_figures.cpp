@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "diagnosis/analysis.h"
 
 #include <QHash>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // diagnosis: why a run looks the way it does, as hypotheses weighed by the run's own figures.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What a run knows of the service beside its answers, and the words for what it does not.
 
 #include "diagnosis/analysis.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "diagnosis/relocalised.h"
 
 #include "record/audit_words.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // faults: what a scenario does to server, connections and network on purpose while its load runs.
 

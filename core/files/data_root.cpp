@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "files/data_root.h"
 
 #include <QStandardPaths>

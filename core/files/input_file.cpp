@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "files/input_file.h"
 
 #include <QCoreApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // files: inputs are ordinary files of a stated size; outputs are whole or not there, and never an
 // input, somebody else's file, or what Stampede keeps.

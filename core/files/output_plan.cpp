@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "files/output_plan.h"
 
 #include "files/input_file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "files/report_mark.h"
 
 #include "files/input_file.h"

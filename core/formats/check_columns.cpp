@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "formats/check_columns.h"
 
 #include "formats/json_values.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "formats/json_report.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // formats: a run for programs: the result file, JUnit, CSV and the latency spectrum. Fields of the
 // record, nothing computed. See docs/files.md.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "formats/junit_report.h"
 
 #include "files/report_mark.h"

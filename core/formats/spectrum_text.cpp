@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "formats/spectrum_text.h"
 
 #include "base/clock.h"

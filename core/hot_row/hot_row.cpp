@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "hot_row/hot_row.h"
 
 #include "hot_row/moments.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "hot_row/row_picture.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // hot_row: who held the coupon's row, who waited for whom, who overwrote whom: read off the moments
 // and values that every operation keeps. Free of Qt.

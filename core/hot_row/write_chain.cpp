@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "hot_row/write_chain.h"
 
 #include "base/clock.h"

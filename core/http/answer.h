@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // http: sends a crowd at somebody else's service over HTTP: requests, connections, answers and what
 // they mean.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "http/body_decoder.h"
 
 #include "http/response_reader.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "http/classifier.h"
 
 #include "base/outcome.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "http/client_connection.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "http/http_worker.h"
 
 #include "base/check.h"

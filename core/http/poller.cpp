@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "http/poller.h"
 
 #include "base/clock.h"

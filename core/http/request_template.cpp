@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "http/request_template.h"
 
 #include "http/answer.h"

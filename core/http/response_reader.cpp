@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "http/response_reader.h"
 
 #define BOOST_ASIO_NO_DEPRECATED

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "http/stream_socket.h"
 
 #include "http/answer.h"

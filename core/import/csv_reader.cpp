@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "import/csv_reader.h"
 
 #include "import/import_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // import: reads what other tools wrote of the runs that they made, as operations that can be
 // judged.

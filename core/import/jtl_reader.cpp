@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "import/jtl_reader.h"
 
 #include "base/clock.h"

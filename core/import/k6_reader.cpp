@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "import/k6_reader.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "import/moment_text.h"
 
 #include "base/clock.h"

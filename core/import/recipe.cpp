@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "import/recipe.h"
 
 #include "import/import_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "import/request_spec.h"
 
 #include "import/import_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "import/result_file.h"
 
 #include "files/input_file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "import/vegeta_reader.h"
 
 #include "base/clock.h"

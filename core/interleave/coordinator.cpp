@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "interleave/coordinator.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "interleave/interleave_job.h"
 
 #include <QCoreApplication>

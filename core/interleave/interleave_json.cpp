@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "interleave/interleave_json.h"
 
 #include "base/clock.h"

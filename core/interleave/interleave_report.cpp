@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "interleave/interleave_report.h"
 
 #include "interleave/interleave_text.h"

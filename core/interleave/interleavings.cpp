@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "interleave/interleavings.h"
 
 #include "base/clock.h"

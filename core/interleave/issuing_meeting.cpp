@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "interleave/issuing_meeting.h"
 
 #include "base/clock.h"

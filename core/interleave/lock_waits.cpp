@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "interleave/lock_waits.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "interleave/order.h"
 
 #include "database/connection.h"

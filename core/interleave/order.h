@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // interleave: every order in which two or three transactions can meet, each carried out on a real
 // server, one statement at a time.

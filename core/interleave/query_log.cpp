@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "interleave/query_log.h"
 
 #include "text/printable_text.h"

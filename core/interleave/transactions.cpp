@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "interleave/transactions.h"
 
 #include "files/input_file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "interleave/transactions_meeting.h"
 
 #include <QCoreApplication>

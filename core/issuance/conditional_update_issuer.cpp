@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/conditional_update_issuer.h"
 
 #include <QSqlQuery>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/coupon_snapshot.h"
 
 #include <QSqlError>

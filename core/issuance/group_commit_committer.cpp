@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/group_commit_committer.h"
 
 #include "base/clock.h"

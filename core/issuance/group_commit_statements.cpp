@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/group_commit_statements.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/in_process_target.h"
 
 #include "database/schema.h"

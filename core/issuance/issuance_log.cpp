@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/issuance_log.h"
 
 #include "base/outcome.h"

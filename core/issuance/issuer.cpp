@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/issuer.h"
 
 #include "base/clock.h"

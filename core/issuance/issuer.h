@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // issuance: the service under test, one database transaction a request, one file a strategy.
 

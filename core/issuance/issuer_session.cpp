@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/issuer_session.h"
 
 #include "base/clock.h"

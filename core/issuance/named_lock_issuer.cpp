@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/named_lock_issuer.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/optimistic_issuer.h"
 
 #include "issuance/statement.h"

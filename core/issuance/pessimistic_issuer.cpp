@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/pessimistic_issuer.h"
 
 #include "issuance/statement.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/pre_check_issuer.h"
 
 #include <QSqlError>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/service_log.h"
 
 #include "issuance/issuance_log.h"

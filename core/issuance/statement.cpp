@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issuance/statement.h"
 
 #include <QSqlError>

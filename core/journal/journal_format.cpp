@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "journal/journal_format.h"
 
 #include "base/check.h"

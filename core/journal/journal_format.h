@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // journal: what a run has measured so far, in a file that outlives the program: append-only blocks,
 // each with a checksum of its own. Free of Qt, so that the thread sanitizer can watch it.

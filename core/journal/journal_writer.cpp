@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "journal/journal_writer.h"
 
 #include <fcntl.h>

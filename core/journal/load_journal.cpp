@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "journal/load_journal.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "load/batch_queue.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "load/dispatcher.h"
 
 #include "base/clock.h"

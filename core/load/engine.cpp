@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "load/engine.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "load/futex.h"
 
 #include "base/clock.h"

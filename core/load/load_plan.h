@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // load: sends a crowd of virtual users at a target, on time. Knows requests and outcomes, not
 // coupons. Free of Qt, so that the thread sanitizer can watch it.

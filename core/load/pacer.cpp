@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "load/pacer.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "load/ramp.h"
 
 #include "base/check.h"

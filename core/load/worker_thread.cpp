@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "load/worker_thread.h"
 
 #include "base/check.h"

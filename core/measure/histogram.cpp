@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "measure/histogram.h"
 
 #include "base/check.h"

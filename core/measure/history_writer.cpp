@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "measure/history_writer.h"
 
 #include "base/check.h"

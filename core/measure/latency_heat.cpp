@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "measure/latency_heat.h"
 
 #include "base/check.h"

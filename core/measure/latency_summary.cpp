@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "measure/latency_summary.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // measure: what happened to every request, as numbers: operations, counters, histograms, time
 // series. Free of Qt, so that the thread sanitizer can watch it.

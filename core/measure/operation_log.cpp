@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "measure/operation_log.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "measure/prefix_ranks.h"
 
 #include "base/check.h"

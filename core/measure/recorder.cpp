@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "measure/recorder.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "measure/request_ends.h"
 
 #include "base/check.h"

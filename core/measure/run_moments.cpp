@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "measure/run_moments.h"
 
 #include "measure/histogram.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "measure/stock_commits.h"
 
 #include "base/check.h"

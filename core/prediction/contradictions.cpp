@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "prediction/contradictions.h"
 
 #include "scenario/scenario_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // prediction: what must come out of a scenario before anything runs, as bounds and sentences, and
 // which of its figures contradict one another. See docs/prediction.md.

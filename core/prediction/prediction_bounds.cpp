@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "prediction/prediction_bounds.h"
 
 #include "base/check.h"

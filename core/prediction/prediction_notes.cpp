@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "prediction/prediction_notes.h"
 
 #include "scenario/one_caller.h"

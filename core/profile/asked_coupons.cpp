@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "profile/asked_coupons.h"
 
 #include "profile/profile_prediction.h"

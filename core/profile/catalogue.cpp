@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "profile/catalogue.h"
 
 #include "profile/profile_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // profile: somebody else's tables: what a profile file says of them, and whether a database has
 // them.

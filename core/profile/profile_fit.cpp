@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "profile/profile_fit.h"
 
 #include "profile/catalogue.h"

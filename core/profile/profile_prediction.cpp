@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "profile/profile_prediction.h"
 
 #include "profile/profile_reader.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "profile/profile_reader.h"
 
 #include "database/reading_statement.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "profile/profile_writer.h"
 
 #include <QJsonArray>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/audit_report.h"
 
 #include <algorithm>

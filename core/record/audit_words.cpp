@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/audit_words.h"
 
 #include "text/language.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/check_text.h"
 
 #include "record/check_result.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/check_title.h"
 
 namespace stampede {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/database_audit.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/diagnosis_result.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/fault_text.h"
 
 #include "text/number_text.h"

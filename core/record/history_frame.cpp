@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/history_frame.h"
 
 #include <QCoreApplication>

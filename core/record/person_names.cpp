@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/person_names.h"
 
 #include <QMetaType>

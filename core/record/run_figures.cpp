@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/run_figures.h"
 
 #include "base/clock.h"

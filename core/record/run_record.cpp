@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/run_record.h"
 
 #include "record/person_names.h"

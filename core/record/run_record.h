@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // record: everything that is known of one run, as values. Who makes a run fills them in; reports,
 // comparisons, the archive and the window read them and know nothing of engines or servers.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/server_figures.h"
 
 namespace stampede {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/threshold_figures.h"
 
 #include <algorithm>

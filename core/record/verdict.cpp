@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/verdict.h"
 
 #include "text/number_text.h"

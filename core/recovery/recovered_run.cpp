@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "recovery/recovered_run.h"
 
 #include "audit/answers_audit.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // recovery: runs whose program was gone before they were audited, from their journals.
 

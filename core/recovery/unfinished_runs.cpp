@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "recovery/unfinished_runs.h"
 
 #include "text/number_text.h"

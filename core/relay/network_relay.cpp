@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "relay/network_relay.h"
 
 #include "relay/relay_link.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // relay: stands between a load and what it asks, and does to its connections what a network may do.
 // Free of Qt, so that the thread sanitizer can watch it.

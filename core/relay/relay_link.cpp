@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "relay/relay_link.h"
 
 #include <boost/asio/buffer.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "formats/check_columns.h"
 #include "record/check_title.h"
 #include "report/coupon_table.h"

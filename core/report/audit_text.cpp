@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/audit_text.h"
 
 #include "formats/json_report.h"

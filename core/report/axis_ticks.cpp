@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/axis_ticks.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/bar_chart.h"
 
 #include "report/axis_ticks.h"

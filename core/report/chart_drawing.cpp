@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/chart_drawing.h"
 
 #include "base/clock.h"

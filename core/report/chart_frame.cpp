@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/chart_frame.h"
 
 #include "report/axis_ticks.h"

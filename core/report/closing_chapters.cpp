@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/repeat_command.h"
 #include "report/report_words.h"
 

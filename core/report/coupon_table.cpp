@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/coupon_table.h"
 
 #include "record/check_title.h"

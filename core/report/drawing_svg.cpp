@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/drawing_svg.h"
 
 #include <QStringList>

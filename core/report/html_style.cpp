@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/html_style.h"
 
 #include "report/report_words.h"

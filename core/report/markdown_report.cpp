@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/markdown_report.h"
 
 #include "files/report_mark.h"

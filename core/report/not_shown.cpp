@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/not_shown.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/outcome_label.h"
 
 #include "base/outcome.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/overlaid_charts.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/prediction_text.h"
 
 #include "report/outcome_label.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "record/history_frame.h"
 #include "record/person_names.h"
 #include "report/report.h"

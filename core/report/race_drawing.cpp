@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/race_drawing.h"
 
 #include "report/report_words.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // report: the record as files for people and machines. One report is made once, as a value, and
 // rendered as HTML, Markdown and (in print) PDF.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/several_runs.h"
 
 #include "formats/json_report.h"

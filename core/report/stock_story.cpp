@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/stock_story.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/strategy_rows.h"
 
 #include "base/clock.h"

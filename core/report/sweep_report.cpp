@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/sweep_report.h"
 
 #include "record/verdict.h"

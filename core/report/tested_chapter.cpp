@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report/report_words.h"
 #include "text/printable_text.h"
 

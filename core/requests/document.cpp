@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "requests/document.h"
 
 #include "requests/requests_text.h"

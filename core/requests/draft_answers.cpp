@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "requests/draft_answers.h"
 
 #include "requests/requests_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "requests/draft_steps.h"
 
 #include <QJsonArray>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "requests/found_requests.h"
 
 #include "requests/request_parts.h"

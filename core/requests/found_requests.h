@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // requests: reads requests that other programs copied or wrote down, and makes scenarios of them.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "requests/request_parts.h"
 #include "requests/request_readers.h"
 #include "requests/requests_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "requests/scenario_draft.h"
 
 #include "requests/draft_answers.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "requests/shell_words.h"
 
 #include "requests/request_parts.h"

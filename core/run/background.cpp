@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/background.h"
 
 namespace stampede {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/database_audit.h"
 
 #include "audit/audit_at_rest.h"

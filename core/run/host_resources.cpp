@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/host_resources.h"
 
 #include "files/data_root.h"

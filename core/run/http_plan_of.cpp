@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/http_plan_of.h"
 
 #include "run/load_plan_of.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/imported_record.h"
 
 #include "record/run_figures.h"

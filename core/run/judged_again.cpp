@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/judged_again.h"
 
 #include "audit/answers_audit.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/kept_people.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/limit_watch.h"
 
 #include "base/clock.h"

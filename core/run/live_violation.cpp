@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/live_violation.h"
 
 #include "text/number_text.h"

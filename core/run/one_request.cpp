@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/one_request.h"
 
 #include "http/body_decoder.h"

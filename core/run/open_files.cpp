@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/open_files.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/other_run.h"
 
 #include "base/clock.h"

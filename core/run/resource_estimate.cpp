@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/resource_estimate.h"
 
 #include "run/run_job.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/round.h"
 
 #include "run/round_parts.h"

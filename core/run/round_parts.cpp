@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/round_parts.h"
 
 #include "base/clock.h"

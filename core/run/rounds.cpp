@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/rounds.h"
 
 #include "base/clock.h"

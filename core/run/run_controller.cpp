@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/run_controller.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // run: one scenario from preparing the database to the finished record; no widgets, both programs
 // use it.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/run_evidence.h"
 
 #include "database/schema.h"

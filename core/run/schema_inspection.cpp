@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/schema_inspection.h"
 
 #include "database/account_rights.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/schema_inspector.h"
 
 #include <utility>

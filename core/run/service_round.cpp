@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/service_round.h"
 
 #include "faults/fault_injector.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run/service_rows.h"
 
 #include "audit/answers_audit.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/asked_quantity.h"
 
 #include "scenario/scenario_text.h"

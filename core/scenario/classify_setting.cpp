@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/classify_setting.h"
 
 #include "scenario/object_fields.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/fault_setting.h"
 
 #include "scenario/object_fields.h"

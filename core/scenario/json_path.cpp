@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/json_path.h"
 
 namespace stampede {

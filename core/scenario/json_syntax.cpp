@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/json_syntax.h"
 
 #include "scenario/scenario_text.h"

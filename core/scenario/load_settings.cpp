@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/load_settings.h"
 
 #include "scenario/setting_makers.h"

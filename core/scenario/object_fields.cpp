@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/object_fields.h"
 
 #include "scenario/scenario_text.h"

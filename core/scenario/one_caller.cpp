@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/one_caller.h"
 
 #include "scenario/scenario_text.h"

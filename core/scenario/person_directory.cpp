@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/person_directory.h"
 
 #include "scenario/user_file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/person_limit.h"
 
 #include "scenario/object_fields.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/presets.h"
 
 #include <QCoreApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // scenario: everything that defines a run, as values; reading and writing it; what must come out.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/scenario_command.h"
 
 #include "scenario/json_file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/json_file.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_reader.h"

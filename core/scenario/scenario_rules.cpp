@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/scenario_rules.h"
 
 #include "scenario/fault_setting.h"

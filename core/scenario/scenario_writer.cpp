@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/scenario_reader.h"
 
 #include "scenario/json_path.h"

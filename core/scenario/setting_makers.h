@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // How a setting of the scenario file is described; for the files that list settings.
 

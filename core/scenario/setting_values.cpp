@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/setting_values.h"
 
 #include "scenario/scenario_reader.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // The kinds of values that a scenario file holds. Each function reads one JSON value; its error
 // says what the value must be and what was got, translated, without the place.

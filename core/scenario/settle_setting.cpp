@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/settle_setting.h"
 
 #include "scenario/object_fields.h"

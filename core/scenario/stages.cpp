@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/stages.h"
 
 #include "scenario/scenario_reader.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/step_setting.h"
 
 #include "scenario/classify_setting.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/sweep_plan.h"
 
 #include <QCoreApplication>

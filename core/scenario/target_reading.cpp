@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/target_reading.h"
 
 #include "scenario/asked_quantity.h"

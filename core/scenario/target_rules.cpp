@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/target_rules.h"
 
 #include "scenario/asked_quantity.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/target_settings.h"
 
 #include "base/check.h"

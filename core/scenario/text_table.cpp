@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/text_table.h"
 
 #include "base/check.h"

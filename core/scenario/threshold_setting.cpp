@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/threshold_setting.h"
 
 #include "scenario/scenario_reader.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/user_file.h"
 
 #include "scenario/json_file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "scenario/user_picker.h"
 
 #include "base/check.h"

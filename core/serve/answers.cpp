@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "serve/answers.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "serve/api_server.h"
 
 #include "serve/http_clients.h"

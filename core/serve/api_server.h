@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // serve: the issuing service behind HTTP, so that any load tester can be sent after it.
 

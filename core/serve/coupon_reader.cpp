@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "serve/coupon_reader.h"
 
 #include <utility>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "serve/database_pool.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "serve/http_clients.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "serve/http_connection.h"
 
 #include "base/clock.h"

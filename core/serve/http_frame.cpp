@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "serve/http_frame.h"
 
 #include <array>

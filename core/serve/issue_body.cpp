@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "serve/issue_body.h"
 
 #include "scenario/json_syntax.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "serve/listen_address.h"
 
 #include <QCoreApplication>

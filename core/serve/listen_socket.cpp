@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "serve/listen_socket.h"
 
 #include <QCoreApplication>

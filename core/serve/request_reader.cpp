@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "serve/request_reader.h"
 
 #include <boost/asio/buffer.hpp>

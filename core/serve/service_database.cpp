@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "serve/service_database.h"
 
 #include "database/ownership.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "serve/service_metrics.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "text/nearest_name.h"
 
 #include <algorithm>

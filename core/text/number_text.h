@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // text: figures and choices of words as people read them, in the language that is set.
 

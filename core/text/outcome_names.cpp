@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "text/outcome_names.h"
 
 #include <QCoreApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "text/printable_text.h"
 
 namespace stampede {

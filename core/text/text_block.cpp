@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "text/text_block.h"
 
 #include "text/columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Calls the program with mutated words (--count N, --seed S): commands and options that belong
 // together and that do not, values that are right, wrong, empty, endless, of other kinds. It knows
 // no exit codes but the contract's, no end by a signal, no call that does not come back, and no

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Lets every write, rename and sync of archive, journal and outputs fail once (--count N of all of
 // them, --seed S; ENOSPC and EIO in turn) and holds what is left behind against what must be there:
 // the program says so, or nothing is missing; the run kept before is whole; each file that an

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Kills the program again and again (--count N, --seed S) at a random moment of a run and holds
 // what is left behind against what must be there: no server, a journal that can be read, the run
 // offered, and an audit from it that finds no acknowledged coupon missing and nothing broken.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A long run (--minutes M, --rate R a second; with --window in the window), watched from outside
 // once a second: what the program and its server hold of memory, threads and descriptors. After the
 // first minute memory may grow by the run's history and 1 % beyond it, the rest not at all; the run

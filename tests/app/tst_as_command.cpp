@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a scenario as a command line runs the same scenario: the line goes through a shell
 // and the command line's own reader, for every preset, every load model, every strategy, a service
 // over HTTP and a file whose path has blanks; that `--set PATH=` takes a setting away; and that

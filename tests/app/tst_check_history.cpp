@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves `stampede-cli check-history` as scripts meet it: a verdict a line, the exit code, faults
 // on standard error, Ctrl+C and an output that takes nothing.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the program as its users meet it: exit codes, files, faults, Ctrl+C, and that no server is
 // left behind however it ends.
 

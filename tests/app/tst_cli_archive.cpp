@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that what `run` keeps can be had back on the command line: reports again, comparisons,
 // a second judgement that finds out a changed history, the list for programs, and limits from a
 // baseline.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that `audit` judges what is there as its users meet it: tables with names of their own,
 // clean and with planted damage, with and without the history of a run; that what does not fit is
 // told; and that nothing has been written after any of it.

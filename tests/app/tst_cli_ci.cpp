@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that `run` is a good citizen of a CI job: a JUnit file that agrees with the exit code,
 // silence where it was asked for, and no escape sequence where none is wanted.
 

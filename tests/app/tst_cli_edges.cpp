@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the edges of the program that scripts fall over: descriptors that are closed, standard
 // output that takes nothing, pipes and devices where a file is expected, letters that turn the
 // direction, words that are empty, outputs that would hit what they must not, and signals that were

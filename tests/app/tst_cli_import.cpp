@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a run which another tool made is judged as its users meet it: real results of k6 at
 // a claim service that was right, that raced and that lied, held against the rows that were left,
 // on clean and on dirty tables, with and without what was there before; the same requests as JTL

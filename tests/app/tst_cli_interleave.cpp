@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what `interleave` tells and ends with: the answer, its files, one order, faults of a file
 // of transactions, an early end and a server that dies.
 

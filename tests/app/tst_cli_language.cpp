@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the command line speaks the language that is asked for, by option or by the system,
 // and that nothing a machine reads changes with it.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a copied request becomes a run: a curl line, and recorded answers, are imported on
 // the command line, and the scenario that comes out attacks a small service of the test and says
 // rightly whether it gave out more than it had.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Tries to get other people's secrets and terminals into trouble: passwords, tokens and secret
 // columns are searched in everything that a run leaves behind and in the process list; words of a
 // server with control characters reach the terminal without them; what names servers and people is

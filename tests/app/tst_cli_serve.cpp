@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves `stampede-cli serve` as its users meet it: the first line, exit codes, the log, how it
 // ends.
 

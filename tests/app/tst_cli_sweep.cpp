@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that `sweep` makes one run a combination, that the table and the files tell of each, that
 // the exit code is the worst run's, and that a combination that makes no sense is found before
 // anything ran.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that every word of the command line is understood or refused with what would be right.
 
 #include "app/command_line.h"

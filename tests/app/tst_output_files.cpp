@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that outputs never hit what they must not: unwritable places, inputs, what is kept, each
 // other and files of others are found before the run, links do not hide one behind another, and
 // files appear whole. What the forms of a report write is known as ours again, and nothing else is.

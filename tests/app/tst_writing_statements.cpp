@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Holds docs/writing-statements.md, the list of all statements that change something at a server,
 // against the program's source, both ways, and against what a server was really sent during a run
 // with each strategy, with faults, a serve, a run at it, and audits.

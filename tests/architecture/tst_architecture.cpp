@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Holds what the modules promise beyond the arrows of the build: measuring is free of Qt, core
 // knows no widget, the window opens no database, the command line does without Qt Charts, and
 // docs/architecture.md tells of every module.

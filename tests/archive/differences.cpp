@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "full_record.h"
 
 #include <cstddef>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that kept runs stay kept: what is written comes back, names, notes and the baseline stay,
 // what is deleted can be had back for a while, the oldest go beyond the limit, a damaged or newer
 // file is never overwritten, and neither a kill nor a second program costs more than one run.

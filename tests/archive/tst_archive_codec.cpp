@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a run comes back from its kept form as it was: every field of the record, every bit
 // of every operation; that secrets do not go in; and that damaged bytes are told from whole ones.
 

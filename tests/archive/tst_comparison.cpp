@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what is said of runs side by side: the one difference is called the only one, answers and
 // coupons are counted against each other, and a change of a figure is called more than noise only
 // where enough rounds say so.

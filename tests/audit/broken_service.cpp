@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "broken_service.h"
 
 #include "database/schema.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "planted_run.h"
 
 #include "base/clock.h"

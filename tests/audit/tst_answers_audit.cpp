@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what answers alone prove: who was told "issued" more often than they may have coupons, and
 // that more pieces were promised than there were; and that nothing is said where it cannot be
 // known.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that each known way for a service to go wrong breaks exactly the checks that name it, with
 // exactly the rows that are wrong, and no other check of damage or answers; and that a clean run
 // breaks none.

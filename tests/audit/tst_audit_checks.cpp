@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what the audit concludes beside damage: that missing ground decides nothing, that a check
 // with nothing to look at says so, that warnings stay warnings, that the SQL of a check can be run
 // again, and that it reads one snapshot and writes nothing.

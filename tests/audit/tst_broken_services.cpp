@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that services which are really broken, each in one way of the catalogue, break exactly the
 // checks that the catalogue names for it, when the real load engine sends a crowd after them; and
 // prints the table that docs/catalogue.md keeps.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what the audit says of evidence beside rows and answers: locking reads counted by the
 // server, lines counted in the service's log; and that where there is none it says why.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the checks read tables of other people: ids and coupons that are text, users in a
 // format of their own, columns that are missing; that what is missing is said, and that without a
 // run the rows alone are judged.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that nothing is judged before it has come to rest: what may still change the rows is
 // waited for, by whatever it shows itself; what cannot change them is named and left out; and what
 // looks broken is looked at again before a service of somebody else is accused.

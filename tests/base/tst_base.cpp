@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the shared vocabulary: every outcome has one name and one meaning, a Result holds either a
 // value or an error, a broken check ends the program, and the random functions are the published
 // ones.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What the archive costs: keeping and reading a run of 1,000,000 operations, beside copying and
 // compressing the same operations as they lie in memory; and listing 10,000 runs.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Measures a whole audit of a table with many rows: how long the reading takes, and every check.
 // The tables are made on a private server of the program's own; nothing is compared with a limit.
 //

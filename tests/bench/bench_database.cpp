@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "bench_database.h"
 
 #include "base/check.h"

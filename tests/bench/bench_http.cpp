@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What a request over HTTP costs the load generator, beside wrk and hey against the same trivial
 // server, in paired turns:
 //     bench_http [--turns N] [--seconds S]

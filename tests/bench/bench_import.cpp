@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What reading another tool's results costs: k6's JSON with eight points a request is read, joined
 // and judged, beside simdjson, which only parses the same lines once; and memory a request. Then
 // what is not found any more where moments are known less exactly: of refusals that came too early

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // bench_issuing [TURNS [REQUESTS]] - our crowd against sysbench with the same statements, the same
 // 100 connections and the same private server (data in memory), in paired turns. Ours keeps
 // history, histograms and timeline as always. Prints ratios (ours : sysbench) of coupons a second

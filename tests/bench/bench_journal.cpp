@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What the journal of a run costs: the load engine against a target that answers at once, so that
 // nothing but measuring is measured, in turns without and with a journal on the disk of the given
 // folder (--folder DIR, --turns N, --requests N). Prints the ratios of throughput and of CPU a

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What judging costs: time and its growth, memory an operation, and reading a history file and
 // judging it beside QJsonDocument, which only parses the same lines.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What measuring costs: recording an operation, writing the history, ranking latencies, each beside
 // a plain peer that does the same work in the same run.
 

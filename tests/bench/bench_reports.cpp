@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What reports cost: every form of a run of 1,000,000 operations, in time, bytes and memory beyond
 // what the run itself takes. HTML has to stay small, whatever the run.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // bench_serve health|issuance|all [TURNS] — the service over HTTP against peers in the same
 // program, in paired turns:
 //   health    /healthz under wrk, against the least that Boost.Beast can do with one thread

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // bench_strategies [--vus N,N] [--turns N] [--parts issuing,refusals] [--strategies A,B]
 //     [--data-dir DIR] [--binlog] [--seconds S] - every strategy in turns within one run, on one
 // private server (data in /dev/shm unless told otherwise). Prints a Markdown table: medians over

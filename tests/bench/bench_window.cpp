@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What the window costs the measurement, beside the same runs without one on the same private
 // server, in paired turns:
 //     bench_window closed [TURNS]    a closed model that saturates the machine: answers a second

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "sample_history.h"
 
 #include "base/random.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "strategy_contest.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the verdict, the users and the wrong operations of each condition on histories made by
 // hand, and that neither the order of operations nor the kind of ids matters.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the judge against an exhaustive search over random small histories: not one disagreement;
 // that every verdict "linearizable" has an order that replays; that an order is found for no other;
 // and that each condition is needed: left out, the judge lets a wrong history pass. For one row,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that recorded histories are read as they were written, that every fault makes exactly the
 // history in which it stands unusable and is named by line and by what was expected, and that no
 // damage to the bytes ends in anything else.

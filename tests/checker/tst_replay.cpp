@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a replay accepts a legal order and names the first step that does not fit, whatever
 // has been done to the order or to the history.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the verdict of a history as one line of JSON, and the sentences that prove a violation.
 
 #include "checker/checker.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A program that has a private server, for tests that end it in every way:
 //   server_holder ROOT [--ignore-interrupt]
 // Prints the server's process id, its data folder and its socket, a line each, and then waits for

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves on a real server that every error is told apart by its kind, that a transaction is undone
 // unless it was committed, that values survive the way there and back, and that connections come
 // and go without a warning of Qt's.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves on a real server that every error is told apart by its kind: what the server refused, what
 // it broke off, what was lost on the way.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a data folder belongs to one user at a time, that folders of others are refused by
 // name and left as they are, that a broken-off installation is thrown away, and that what keeps a
 // server from starting is said in words.

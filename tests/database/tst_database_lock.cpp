@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a database belongs to one program at a time: the second is told who has it, a holder
 // that dies or is done frees it, a lock that was lost is taken again, also after the server was
 // started again, and one that somebody else has got in between is said to be lost.

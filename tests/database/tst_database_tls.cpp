@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves on a real server with certificates of its own what each setting of TLS in a database
 // address gets: which accounts come in, what is encrypted, and which server is not believed.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a database address is read as written, that a wrong one is refused with a sentence
 // that never repeats a secret, and that only addresses of this machine count as local.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that locking reads are counted as the server executed them: prepared ones of the
 // connections asked for, text ones of the database, plain reads never; and that an account which
 // may not see them is told what to grant.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a database is claimed only where it was empty or carries our marker and nothing
 // foreign, that anything else is refused by name, and that a refusal writes nothing. That what an
 // account may not see, what points here from elsewhere and a name that means something else are

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a private server comes up from nothing, keeps its data from start to start, stays out
 // of the way of others and of the network, and that whatever keeps it from starting is said by
 // name.

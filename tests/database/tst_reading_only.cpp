@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves on a real server that a connection which only reads cannot write, each clause on its own:
 // what its words would do is refused here, what hides behind a function is refused by the server,
 // and nothing has changed after any of it.

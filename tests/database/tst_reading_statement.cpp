@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a statement is taken for reading only where it is: one statement that begins with
 // SELECT or WITH, without a word that writes, locks or waits, however it is dressed up; and that
 // such words are harmless in literals, comments and names.

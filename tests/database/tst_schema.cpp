@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the tables hold exactly the starting state, whatever the coupon's name is and
 // whatever was there before, and that the unique key is there only where it is asked for.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the counters tell what was done between two readings, that what cannot be told stays
 // empty, and that the server's description names the settings that matter.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a private server ends with its program, however that ends, that signals to the
 // program's group do not reach it, and that the next start goes on where the killed one stopped.
 

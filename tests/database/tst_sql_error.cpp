@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the native code alone decides what an error means, and that the server's words arrive
 // in one clean line.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that every hypothesis comes out as explaining, ruled out or undecided where the figures
 // say so, with those figures in its evidence, and that the headline is the one that fits.
 

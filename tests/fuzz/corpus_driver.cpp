@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Runs a fuzz target without libFuzzer, for compilers that have none: every input of a corpus as it
 // stands, then inputs that are made of them by seeded changes.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Bytes of an archive are a record or a history, or nothing; a history that was read is written and
 // read back as the same. The first byte says which, and whether the rest is to be compressed first,
 // so that what lies behind the compression is reached too.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A database URL is read or refused; what is shown of it is read back as the same.
 
 #include "database/database_url.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Recorded histories are read and judged; where the judge finds nothing the order that it gives is
 // replayed by independent code and proves it, and where it finds something no such order does.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What a target answers is read the same however it is cut into pieces, within its limits, and
 // classified.
 

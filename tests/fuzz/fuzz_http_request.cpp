@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What a client sends to `serve` is read the same however it is cut into pieces, within its limits;
 // a body for a coupon is read or refused.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A journal of a run, as a whole file and as the content of one block: nothing is taken out of
 // bytes that are not right, what is taken out is written again as it was read, and a request is
 // there once.

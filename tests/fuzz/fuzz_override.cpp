@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Whatever follows --set is put in or refused with a fault.
 
 #include "fuzz_target.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Any text, a server's error message among them, comes out without control characters and bounded;
 // any name makes a name for a file.
 

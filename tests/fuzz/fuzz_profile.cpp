@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A profile is read or refused with faults; what was read is written and read back as the same.
 
 #include "fuzz_target.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // HAR files, Postman collections, OpenAPI and Swagger documents in JSON and YAML: read or refused
 // with the place, and what was read can be drafted.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Copied command lines: whatever stands behind curl or Invoke-WebRequest is read or refused with
 // its place, and what was read can be drafted.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // .http files: read or refused with the place, and what was read can be drafted.
 
 #include "request_reading.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // URL, header and body of a request with placeholders are read or refused; a request that is
 // written from them has one header section, and no value begins another header.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Results of other tools: whatever a file holds, it is read or refused, and what is read is a run
 // that can be judged: by the moment, each interval forward, everybody with a name.
 

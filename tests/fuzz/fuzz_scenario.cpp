@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A scenario file is read or refused with faults; what was read is written and read back as the
 // same, and can be predicted.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What a server wrote into its log is cut down to a few lines.
 
 #include "database/server_log.h"

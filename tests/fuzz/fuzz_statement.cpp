@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A statement of somebody's profile only reads or is refused; what is accepted is accepted again as
 // it stands, and holds no semicolon that an independent reading of quotes would find outside of
 // literals.

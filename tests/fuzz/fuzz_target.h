@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // fuzz: every reader of what comes from outside, fed with anything. A target is one function that
 // libFuzzer or corpus_driver calls; what must hold is checked with `must`, which stays on in

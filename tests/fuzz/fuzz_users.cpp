@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A CSV file of people is read or refused.
 
 #include "fuzz_target.h"

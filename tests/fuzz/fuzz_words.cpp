@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The small languages of a scenario: limits, durations, stages. What was read is written and read
 // back as the same.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "crowd_at_row.h"
 
 #include <algorithm>

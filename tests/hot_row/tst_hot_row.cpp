@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what is read off the moments of operations at one row: who had it when, who waited for
 // whom, who overwrote whom; against hand-made cases and against a model of the server that knows.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what each misbehaviour of a service counts as: what had left may have taken effect, what
 // had not has not, nothing is ever asked twice, and nothing that is sent breaks the load or fills
 // memory.

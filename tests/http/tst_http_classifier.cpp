@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that an answer means what the first rule says that holds, by status, header, JSON and
 // text, and that nothing is guessed where none holds.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the HTTP engine sends every load model as the pacer says: each index once, nothing
 // before all are connected, nothing after a stop, latencies and lateness of its own.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what of other people's services can be reached and read: bodies that are packed or written
 // in another character set, answers of HTTP/2, Unix sockets, certificates of one's own and of the
 // client, and steps before a request with values, cookies and waiting lines.

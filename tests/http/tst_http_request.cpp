@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what leaves: URLs, headers and bodies with everything filled in and escaped for the place
 // where it stands, and faults for what cannot be filled in, which never repeat a secret.
 

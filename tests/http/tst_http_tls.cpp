@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a service is believed only with a certificate of the system's store for its own name,
 // unless the scenario says otherwise.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the results of k6, JMeter and vegeta are read as they were meant: what a request was
 // told, by status, body, check or column; who asked; when it can have been under way; and that what
 // a file does not hold is unknown, never guessed.

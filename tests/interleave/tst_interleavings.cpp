@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Carries every order of two requests out and holds the numbers against the table of
 // docs/interleavings.md.
 

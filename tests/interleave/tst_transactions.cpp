@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Holds the numbers of docs/interleavings.md against what the files of docs/transactions show, and
 // the small parts that read such files against examples.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What only the grouped strategy has: many requests in one transaction, each answered on its own,
 // and the errors of the whole shared out among them.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the service's log gets the reference's lines, every one of them also from a crowd
 // that writes at once, and nothing where it is not asked for.
 

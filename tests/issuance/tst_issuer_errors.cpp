@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a request ends rightly on both sides of every error: contention is retried and
 // counted, time limits hold at the server, a withdrawn request is rolled back, a lost connection is
 // unknown.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the reference transaction gives every answer of the service, in the documented order
 // of refusals, with each of its protections on or off, and writes exactly what the answer says.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves of every strategy there is, the same things by construction: the answers of the service in
 // the order that it declares, exactly as many rows as coupons whatever the crowd, one a person
 // whoever else writes, and on both sides of every error nothing that was not answered.

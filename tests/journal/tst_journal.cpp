@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a journal gives back what was written and nothing else: cut off at every byte, with a
 // flipped bit in every byte of a block, with blocks missing, doubled or of another version.
 

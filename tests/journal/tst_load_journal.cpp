@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that what threads record while a journal is kept is in the journal afterwards, each
 // operation once; that nothing ever lies between recorded and in flight; and that a full disk ends
 // the journal and not the run.

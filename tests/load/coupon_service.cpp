@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "coupon_service.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that every model sends exactly the planned requests, each for its user, all of them after
 // everybody is connected and at once; that the history is whole, sorted and what the counters say,
 // also while somebody looks on; that time ends a load; and that two thousand virtual users are no

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a load that cannot begin sends nothing and says why, that after a stop no request
 // begins, and that only those who are stuck are interrupted, again and again until they have ended.
 

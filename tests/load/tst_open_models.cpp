@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the engine keeps the schedule of an open model: every request that is due is sent
 // once or counted as dropped; a service that stalls is seen in the response time of everybody who
 // should have been served meanwhile and in the service time only of those who were asking; the rate

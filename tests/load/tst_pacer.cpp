@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves when requests are due in every model: the ramp's arithmetic, that each index goes out
 // once, what a change of the rate does, and what is dropped.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a histogram gives every percentile within 0.1 % of the sorted values, over its whole
 // range and after merging, that its buckets leave no gap, and that the shared one loses no value.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a history is written byte for byte as the file format says, that any operation can be
 // read back from its line, and that a sink which refuses ends the writing.
 

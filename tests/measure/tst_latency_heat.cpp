@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the grid of latencies counts every answered request once, in the column of its answer
 // and the row of its latency, whatever the history.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that latency is counted per outcome from send and from the intended start, that what was
 // never answered or never sent has none, and that the figures are those of the histogram.
 

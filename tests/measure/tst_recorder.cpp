@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the recorder keeps every operation in order, that its counters agree with them, and
 // that somebody who looks on while workers write may count a request twice but never miss one.
 

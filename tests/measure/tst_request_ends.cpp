@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves when a request of a finished run is over: with its answer, and without one when its time
 // is up or its virtual user asks again, whichever comes first, never after the end of the run.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a look at any moment of a finished run finds what a plain count over the whole
 // history finds, that the k-th smallest of the first n values is right for every k and n, and that
 // very many operations are looked at without a walk through them.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a timeline puts every request, answer and commit into the right stretch of time, that
 // it agrees with a plain count over random histories, and that its width follows the 1-2-5 series.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "issue_simulator.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that figures which exclude each other are named as a pair with the reason, before anything
 // runs, and that figures which fit are left in peace.
 

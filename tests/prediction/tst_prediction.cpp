@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: every preset must come out as it is described, and every combination of protections names
 // the damage that it makes possible and says why where none is.
 

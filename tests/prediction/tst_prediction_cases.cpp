@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: isolation, one virtual user, loads that only time ends, the time of the sale and requests
 // without an answer change the prediction as they should.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: whatever order requests take and whatever a right service may answer in it, with any
 // limit a person, rows before the run, pieces, returned pieces, a stock without a limit and one
 // answer for both refusals, the outcome lies within the predicted bounds; and where everything is

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: whatever order the statements of a run take, with any protections on or off and at any
 // isolation level, the outcome lies within the predicted bounds and the damage was named as
 // possible; and the bounds are no wider than they have to be where it was looked at closely.

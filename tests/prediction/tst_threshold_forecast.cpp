@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: limits that can never be met or never fail are found before the run, and limits that
 // guard against the unforeseen are never called certain.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves which coupon each request of a load asks for, and what may stand where a coupon stands
 // though nobody said so.
 

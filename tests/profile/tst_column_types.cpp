@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that no type of column takes more memory than is stated: every type that MariaDB has is
 // read through a check of one's own and named in a profile, as a user and as a stock; texts, bytes
 // and shapes that are long are cut, statements that would fill the memory do not, and what the

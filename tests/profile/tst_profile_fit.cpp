@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a profile is held against the real tables: what is missing is named with what is
 // similar, the coupon is found or asked for, and what can be checked is known before it is.
 

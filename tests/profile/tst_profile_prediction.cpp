@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the prediction knows what a profile promises, and says what only the tables know.
 
 #include "profile/profile_prediction.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a profile file is read with every fault at once, each with its place and the nearest
 // valid name, and that a check which does more than read is refused before any database is asked.
 

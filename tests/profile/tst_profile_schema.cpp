@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that docs/profile.schema.json and the reader of profiles know the same keys, that every
 // profile that stands in docs/ and in the tests fits the schema, and that what does not fit is
 // found.

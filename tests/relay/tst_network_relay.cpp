@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a relay carries every byte in its order both ways, and that while it delays, cuts or
 // is half-open a connection sees just that, and afterwards works again.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "report_record.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that faults and what they left in doubt are told wherever a run is told of: in the
 // summary, the result file, the report's chapters and on its charts.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the result file has every part and name of its schema, with null where the run has no
 // value.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the JUnit file says what the exit code says, in a shape that its readers know,
 // whatever the names hold.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves of every line of what a report does not show that it stands there where the run did not
 // show it, that it is gone where the run did, and that it says so where nobody can know.
 

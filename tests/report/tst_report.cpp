@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a report says what the record holds in every form: page one as it is specified,
 // files that need no other and are well-formed whatever the names hold, the columns of a JTL, and
 // that nobody can be recognised where pseudonyms are asked for.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the forms of a report are what they claim to be: HTML that a validator takes, JUnit
 // that its schema takes, and nothing that is fetched from elsewhere; over one run, over several and
 // of a sweep, whatever the names in them are.

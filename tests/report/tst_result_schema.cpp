@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that result files of real runs, whatever came of them, are what docs/result.schema.json
 // says, and that the check would find it if they were not.
 

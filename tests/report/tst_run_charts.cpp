@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what the charts of a run say beyond its counts: where the stock ended, what was issued
 // after it, where stock and issued part, and that a latency stands only where there are enough.
 

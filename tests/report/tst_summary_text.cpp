@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the summary says what the record holds, in the layout of the terminal: no line is
 // wider than 80 columns, findings come with their rows, and every figure stands beside its
 // prediction.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that inputs which are no requests, or damaged ones, are told with the place of what is
 // wrong and what was expected there.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a request is the same whichever program copied it, that curl lines, HAR, Postman
 // collections, OpenAPI documents and .http files are read as they were meant, and that the scenario
 // that is drafted of one holds placeholders wherever its values stood, no secret, and rules that

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Runs many short clean scenarios (--count N, at most 300 requests each) over seeds, models, picks
 // and sizes, and fails on any false alarm: a finding, a warning, a verdict other than pass, or a
 // run that could not be decided. Prints one line a model, and every false alarm.

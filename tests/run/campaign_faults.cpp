@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Kills the server at a random moment of many runs (--count N, --seed S), the strategies in turn,
 // and holds each audit against a look at the tables of its own. With full durability nobody who was
 // told "issued" may be without a row, nothing may be called wrong, and everything in doubt must be

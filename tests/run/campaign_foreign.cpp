@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Runs against services of somebody else (--kind dirty, clean, coupons, late, beside or all;
 // --count N of each; --only I repeats one) and fails on anything that is not so: a right service
 // called broken or not decided, a wrong one called right, a check that is broken for no reason.

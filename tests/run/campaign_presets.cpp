@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Runs the presets and their broken variants again and again (--count N) and holds every run
 // against what must come out: figures, broken checks, and the prediction. Prints one line a
 // variant.

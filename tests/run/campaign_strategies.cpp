@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Runs many short scenarios with every strategy (--count N runs a strategy, at most 300 requests
 // each), seed, model, virtual users, people, stock and latch drawn at random and printed, each
 // audited: fails on any violation and on any false alarm. Contention is an answer, not an alarm:

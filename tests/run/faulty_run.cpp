@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "faulty_run.h"
 
 #include "database/connection.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "foreign_run.h"
 
 #include "support/test_database.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "run_support.h"
 
 #include "support/test_database.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that an audit takes ids and figures as the tables have them: bytes as UUIDs, numbers
 // beyond 63 bits, NULL, dates that are zero, and people whom only a collation takes for one.
 

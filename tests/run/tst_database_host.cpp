@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a database is used only where it may be: unreachable, foreign or too small ones are
 // refused with the reason, before anything was written.
 

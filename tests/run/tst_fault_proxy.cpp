@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The relay that faults of the network need leaves nothing behind, also where the program before it
 // was killed.
 

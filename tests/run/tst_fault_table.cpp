@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what each fault leads to: what requests come to beside the usual answers, which checks
 // break, the verdict and the exit code; prints the table that docs/faults.md keeps.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a service of somebody else is judged by its own rules: every kind of table that
 // services keep, right and with a planted fault. A right one holds, a wrong one is broken with
 // exactly the checks that its fault breaks; what is true of it is read from its tables by the test.

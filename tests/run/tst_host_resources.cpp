@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a run is refused where threads, memory or disk do not suffice, with the number that
 // would be needed, and that what nobody knows stops nobody.
 

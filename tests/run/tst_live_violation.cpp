@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that what is certain while the load still runs is said, and nothing else.
 
 #include "prediction/prediction.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves over real runs that a finished one says in another language what it said in its own, the
 // audit too, and that back in its own every sentence is as it was; in an archive as well.
 

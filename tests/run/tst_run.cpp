@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a whole run comes out as the case says, for every combination of protections: the
 // right answers, the right rows, the right checks broken, and all of it within what was predicted.
 

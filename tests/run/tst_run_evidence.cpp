@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves over real runs what is gathered beside rows and answers: the server's count of locking
 // reads, the log's lines, and what the operations say about the hot row, with and without the lock.
 

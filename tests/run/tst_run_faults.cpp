@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a run survives the faults of its scenario with every strategy: the server comes back,
 // what was in doubt is settled, no row is called wrong; and that a stop undoes what goes on.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that runs of the open and ramping models come out as predicted, that a warm-up leaves no
 // trace in what is counted or audited, that rounds are runs of their own of which the worst
 // decides, that a limit may end the load, and that a change of the rate is kept.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a run can be ended at any moment: the load ends, what waits is withdrawn and rolled
 // back, what ran is audited and adds up, and nothing is judged as if the run had been whole.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the network between a load and a service over HTTP can be delayed, cut and left
 // half-open by the scenario, and that the audit of the service's own tables settles what that left
 // in doubt.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that people are who the service and its database take them for: numbers with leading
 // zeros, numbers beyond 63 bits, UUIDs as text, bytes and type, e-mail addresses, texts made of
 // several columns, texts that only the collation takes for equal, and rows that say nothing but the

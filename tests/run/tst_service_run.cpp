@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a run over HTTP finds what a run in this program finds: at a real `serve`, with and
 // without its protections; at a service of somebody else with tables of its own, clean and broken;
 // and from the answers alone. And that nothing is attacked or read that nobody answered for.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves at a service with tables of its own that asks people to log in: that they log in before
 // the clock starts and are known to it, that who cannot is not sent and named, that a waiting line
 // is timed apart, that nothing secret stays, and that rounds are possible where a step resets the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a service of somebody else is warmed up by GETs of the URL that was given for it,
 // with the same crowd, and that nothing of it is counted.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that each of several coupons of one load is judged by itself, at the run, later and from
 // what is kept; and that a run which nobody told which request asks for which coupon says so
 // before it starts and accuses nobody.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a run over HTTP says only what was looked at: the statuses that came, whatever they
 // were taken for.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the worst of several verdicts decides, that its exit code is the contract's, and that
 // the sentences say what the figures say.
 

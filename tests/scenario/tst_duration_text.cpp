@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: every duration is read back as written, the usual spellings are read, and what is no
 // duration is refused.
 

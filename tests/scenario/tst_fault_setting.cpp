@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: the faults of a scenario are read with what a file leaves out, each mistake in them is
 // told by its path, those that cannot be made together are refused, and the prediction says what
 // they may change.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: broken JSON is refused with the line and column of the first fault and what was expected
 // there, and hostile or damaged files are refused without harm.
 

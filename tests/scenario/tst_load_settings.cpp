@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: a file of people is read as RFC 4180 says and refused with the line where it is not;
 // stages are read in both forms; a ramp and a rate say how many requests they bring; and a file
 // beside the scenario is found wherever the program runs.

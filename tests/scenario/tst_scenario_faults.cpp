@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: whatever is wrong with the settings of a scenario is said at once, one line a fault, with
 // the path, what would be right and the name that was probably meant.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: values of the command line are put in before anything is judged and their faults say so,
 // and scenarios are found by file or preset, or the nearest preset is named.
 

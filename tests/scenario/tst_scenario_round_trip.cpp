@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: what is written is read back as the same scenario, every preset is there, complete and
 // valid, and what a file leaves out has the documented default.
 

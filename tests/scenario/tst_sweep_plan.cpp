@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves which runs a sweep makes of what was typed, and what it refuses.
 
 #include "scenario/sweep_plan.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a service over HTTP is described, checked and written back without a loss, that every
 // fault is told at once and at its place, and that secrets never show.
 

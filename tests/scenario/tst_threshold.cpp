@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: limits are read in the grammar of k6, an aggregation that does not fit its metric is
 // refused by name, and figures are judged exactly.
 

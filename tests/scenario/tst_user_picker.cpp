@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: who asks depends on the seed and the request alone, random people are uniform, and
 // each-once asks everybody once before anybody twice.
 

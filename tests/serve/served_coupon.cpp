@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "served_coupon.h"
 
 #include "database/schema.h"

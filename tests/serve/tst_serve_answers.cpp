@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what the service answers, each status of the domain's table from a real database, and that
 // it keeps nothing of a coupon for itself.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves how the service takes whatever comes over a socket: limits, times, malformed and pipelined
 // requests, half-closed connections, the token.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the service under a crowd and at its end: exactly the stock is handed out, a full queue is
 // told, figures agree, and nothing is left when it stops.
 

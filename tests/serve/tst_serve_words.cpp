@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what the service reads and writes, piece by piece: addresses, paths, bodies, dates, text
 // in JSON.
 

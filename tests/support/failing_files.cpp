@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A library to be preloaded: lets one write, rename or sync below a folder fail, as a full or
 // broken disk does. Only in the program named STAMPEDE_FAIL_PROGRAM, so that servers it starts are
 // left alone.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "support/schema_check.h"
 
 #include <QFile>

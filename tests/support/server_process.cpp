@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "support/server_process.h"
 
 #include <QDir>

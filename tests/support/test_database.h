@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // support: what tests of several rooms need: databases on a private server.
 

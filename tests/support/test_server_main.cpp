@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Starts the server of a ctest run and leaves it running, or ends it:
 //   stampede_test_server start | stop
 // It also ends when the process that called "start" (ctest) is gone, however that ended.

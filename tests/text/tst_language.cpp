@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a language is found by its code and by the environment, that choosing one changes
 // texts, Qt's own and figures at once, and that texts are set in columns of a terminal whatever
 // their letters.

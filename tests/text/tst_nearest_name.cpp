@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: a misspelt name finds the one that was meant, a strange one finds nothing, and long input
 // costs nothing.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves: figures are written with the locale's separators, a share is never rounded to none or
 // all, and lengths of time carry the decimals that their size deserves.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the translations are complete: every text of the sources is there, finished, none is
 // left over, and each keeps what a program puts into it and the words that stand for one thing.
 

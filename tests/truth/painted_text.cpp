@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "painted_text.h"
 
 #include <QPaintEngine>

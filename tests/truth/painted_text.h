@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // What is written when something is painted, word for word, in the order of painting.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "said_figures.h"
 
 #include <QMap>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // The figures and sentences of a run that can be right or wrong, found wherever they are told.
 

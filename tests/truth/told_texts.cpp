@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "told_texts.h"
 
 #include "formats/json_report.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // Everything that a finished run says of itself, wherever it says it, as lines of text: what a
 // reader of a report, of a file or of the window has before them.

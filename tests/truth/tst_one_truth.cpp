@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a run is told as one truth: for a run of every kind, everything that window, reports
 // and files say of it is read, figures that are told in several places are held against each other
 // and against what the test counts by itself, and no sentence says what is not so.

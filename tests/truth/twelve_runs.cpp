@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "twelve_runs.h"
 
 #include "faulty_run.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // Twelve runs of every kind, made for real, each with what is true of it: counted by the test from
 // every operation and from the rows, with no part of the audit.

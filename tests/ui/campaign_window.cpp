@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Random clicks, keys, wheels, drags and new sizes in each page of the window (--count N a page,
 // --seed S), also while runs go on. After each one: no warning, no event that takes more than 200
 // ms of the UI thread's own processor time, nothing outside of its place, no text that is no text,

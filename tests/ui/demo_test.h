@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // What the tests of the guided demo share: a window on a fresh database, and looks at its card.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "drawn_texts.h"
 
 #include "shown_texts.h"

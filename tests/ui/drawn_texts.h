@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // What a widget writes on itself, read where it is drawn: whoever draws it, style, delegate, rich
 // text or a chart's own painter, ends at a paint engine, and this one writes down what arrives.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "notifications.h"
 
 #include <QStandardPaths>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "shown_texts.h"
 
 #include "ui/charts/run_chart.h"

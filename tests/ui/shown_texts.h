@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // What is written on a window, gathered as a reader would: for tests of its languages.
 

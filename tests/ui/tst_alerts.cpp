@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what a screen reader is given to say, at once and in words, of what others see happen: the
 // phases of a run, what is certain already, the verdict, why a run could not be made, and what is
 // wrong with a field: the widget is named so. That an alert goes out for it, the event that makes a

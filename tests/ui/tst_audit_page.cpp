@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the page of the audit on a record made by hand: findings first, rows that can be copied
 // and saved, what is folded, and the keys.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that on a chart nothing hides anything: words keep clear of the lines, lines that run
 // along each other are all seen, and a value at the edge is whole.
 

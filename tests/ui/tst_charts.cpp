@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what a person can do with a chart of a run: see a stretch of it alone and all of it again,
 // read every value at a moment on all charts at once, take a line away and bring it back, take its
 // picture and figures away; and that a barcode shows what had come so far and nothing else.

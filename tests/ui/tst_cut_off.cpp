@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that whatever the window says can be read whole: every page, drawer, tab and dialog, the
 // demo beside the pages and the stage, in small and large windows, with larger text, in both
 // languages, and on a screen of twice the scale. With STAMPEDE_TEST_PICTURES=DIR every state is

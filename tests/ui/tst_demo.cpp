@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the guided demo: its five steps and the encore are gone through with the mouse and with
 // keys alone, what is read there comes from the runs, and the user's scenario is what it was.
 

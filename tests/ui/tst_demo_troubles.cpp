@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the guided demo has its words and its way out for whatever goes otherwise: nothing
 // broke, the server refused, the run could not be made or was stopped, the panel was closed, the
 // scenario was edited; and that no text of it claims more than the record says.

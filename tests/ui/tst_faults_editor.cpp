@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that what a run breaks on purpose is edited in the form: added, changed to each kind with
 // the fields of that kind, wrong values named at their line and found, removed without a trace, and
 // kept in a file that opens as it was saved.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the frame around the pages: the bar and the strip say what is so in each state, and the
 // habits of the window are kept.
 

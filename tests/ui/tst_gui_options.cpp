@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the window's command line is understood, or refused with what is wrong.
 
 #include "app/gui_options.h"

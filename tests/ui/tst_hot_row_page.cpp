@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the picture of the hot row: from a run without the row lock to the two who wrote over each
 // other, by clicking and typing as a person would; and that a large history costs no more painting.
 

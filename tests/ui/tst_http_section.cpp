@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a service of somebody else is set up by hand: one real request is sent as a chosen
 // user, its answer is shown and becomes a rule, faults stand at their fields, and the run that
 // follows goes by that rule.

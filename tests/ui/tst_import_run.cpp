@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a run of another tool comes into the window as its users do it: the file chosen or
 // dropped, what it holds found and shown, the place of people and rows said, and the verdict of the
 // run then on every page, in the archive and beside runs of our own.

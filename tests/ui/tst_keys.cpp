@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that every key of the table does what the table says, and none takes a letter from a field
 // that one types into.
 

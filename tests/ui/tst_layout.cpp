@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that things stand where they belong: the words of a table's header over its cells, every
 // line of an empty page, every tile beside the panel of the demo in a small window.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the ledger is the same on the screen and on paper: what is left is hollow on both,
 // also where there is little room, and a negative figure has a true minus.
 

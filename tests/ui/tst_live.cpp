@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the page of a run by clicking and typing as a person would: from a preset through its run
 // to the figures beside what must come out, its replay and everything that follows it, the tables
 // at the foot of the page, and what can be taken away from it.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that every shape of the load and every way of choosing people can be set up by hand: the
 // fields that it needs are there, nothing that it has no use for stays behind as a fault, and the
 // stages are typed in k6's short form; and that the rate of an open model can be changed while it

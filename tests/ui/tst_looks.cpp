@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the colours can be told from what they stand on, that text grows and shrinks as a
 // whole, that figures do not dance, and that whoever has the focus can be seen.
 

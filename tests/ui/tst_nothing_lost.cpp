@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that what is typed into a scenario is not lost: choices keep what was typed for each of
 // them; every change is a step that is taken back and brought again, with the keys of the window
 // also where a field has the focus; any scenario is saved, and opens again with the same faults,

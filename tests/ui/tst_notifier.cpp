@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a desktop is told of a long run that ended behind another window, by the protocol
 // that desktops have for it, and of no other run; and that a click on it brings the window back.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the report page by clicking and typing as a person would: the preview follows the chapters
 // and the words, and an export writes the files that were asked for, the PDF with its pages, fonts
 // and data.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the table of requests sorts and filters a long history, says so as a model should,
 // and shows a request without an answer as under way until it was given up.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves what the picture of the hot row shows at first sight: the crowd and not the one who came
 // last, all of a mark, words that nothing lies over, and lines that are no tangle.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "test_program.h"
 #include "ui/scenario/answer_rules.h"
 #include "ui/scenario/rule_model.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the Runs page as a person uses it: every run appears, one opened is shown by all pages,
 // which say so, and left again; runs are filtered, named, noted, made the baseline, compared,
 // deleted and had back, with the mouse and with keys alone.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a scenario is set up on its page by hand: into a fault and out again with the fault
 // named, found and shown at its field; back to the preset; folded sections that say what is in
 // them; files of earlier; all of it with the keyboard; and that tables of somebody else are

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that editing settings changes scenario, faults and prediction at once, and that a changed
 // scenario can be repeated as a command and saved.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that what the window remembers is there at the next start, and nothing where it must not
 // remember.
 

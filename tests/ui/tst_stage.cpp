@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the stage: it is entered and left by key, shows the run that the pages show, the one that
 // goes on and the steps of the demo, says nothing in letters too small for a room, and does what a
 // clicker wants.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that a run that was cut off is offered in the window: what it says, that it can be put
 // off, deleted and audited, and that a server that is gone is told.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that values which people type with commas between are read as they are meant, and written
 // so that they are read back as the same.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves the window by clicking and typing as a person would, and reading what is on the screen.
 
 #include "record/verdict.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Proves that the window speaks Korean without a remainder, and that the menu changes the language
 // of a window that is open.
 

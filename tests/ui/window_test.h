@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // What tests of the window share: one on a fresh database for every test, and looks at it as a
 // person has them.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/audit/audit_page.h"
 
 #include "report/coupon_table.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/audit/check_details.h"
 
 #include "formats/check_columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/audit/check_list.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/audit/check_texts.h"
 
 #include "formats/check_columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/audit/database_auditor.h"
 
 #include "archive/later_audit.h"

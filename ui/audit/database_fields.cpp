@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/audit/database_fields.h"
 
 #include "ui/session/session.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/audit/evidence_tab.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/audit/ledger.h"
 
 #include "record/verdict.h"

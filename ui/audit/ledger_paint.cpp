@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/audit/ledger_paint.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/audit/why_tab.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/charts/barcode.h"
 
 #include "measure/request_ends.h"

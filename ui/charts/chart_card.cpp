@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/charts/chart_card.h"
 
 #include "ui/widgets/elided_label.h"

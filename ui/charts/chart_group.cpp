@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/charts/chart_group.h"
 
 #include "ui/charts/run_chart.h"

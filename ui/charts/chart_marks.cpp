@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/charts/chart_marks.h"
 
 #include "text/number_text.h"

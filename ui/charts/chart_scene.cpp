@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/charts/chart_scene.h"
 
 #include "ui/charts/chart_axes.h"

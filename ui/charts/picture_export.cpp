@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/charts/picture_export.h"
 
 #include "ui/look/theme.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/charts/run_chart.h"
 
 #include "ui/charts/chart_axes.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What mouse and keys do on a chart.
 
 #include "ui/charts/chart_scene.h"

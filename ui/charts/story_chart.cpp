@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/charts/story_chart.h"
 
 #include "report/chart_drawing.h"

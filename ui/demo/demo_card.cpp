@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/demo/demo_card.h"
 
 #include "record/verdict.h"

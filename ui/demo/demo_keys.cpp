@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/demo/demo_keys.h"
 
 #include "ui/demo/demo.h"

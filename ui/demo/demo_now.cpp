@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What the demo shows at the moment.
 
 #include "record/verdict.h"

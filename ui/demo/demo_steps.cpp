@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/demo/demo_steps.h"
 
 #include "base/check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/close_question.h"
 
 #include <QCoreApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/commands.h"
 
 #include "ui/frame/navigation_bar.h"

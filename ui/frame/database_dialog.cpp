@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/database_dialog.h"
 
 #include <QDialogButtonBox>

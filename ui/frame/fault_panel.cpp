@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/fault_panel.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/file_drop.h"
 
 #include <QApplication>

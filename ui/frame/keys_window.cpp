@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/keys_window.h"
 
 #include "ui/frame/commands.h"

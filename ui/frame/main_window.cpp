@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/main_window.h"
 
 #include "ui/audit/audit_page.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/navigation_bar.h"
 
 #include "text/number_text.h"

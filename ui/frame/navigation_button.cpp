@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/navigation_button.h"
 
 #include "ui/look/theme.h"

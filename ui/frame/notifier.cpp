@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/notifier.h"
 
 #include "record/verdict.h"

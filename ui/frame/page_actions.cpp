@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/page_actions.h"
 
 #include "ui/widgets/announce.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/phase_words.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/protections.h"
 
 #include "ui/look/theme.h"

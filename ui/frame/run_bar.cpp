@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/run_bar.h"
 
 #include "scenario/presets.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/scenario_files.h"
 
 #include "scenario/presets.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/short_notes.h"
 
 #include <QCoreApplication>

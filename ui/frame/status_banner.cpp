@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/status_banner.h"
 
 #include "record/verdict.h"

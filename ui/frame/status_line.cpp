@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/status_line.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/unsaved_bar.h"
 
 #include "ui/session/session.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/frame/words.h"
 
 #include <QCoreApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/hot_row/finding_bars.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/hot_row/hot_row_page.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/hot_row/race_card.h"
 
 #include "scenario/presets.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/hot_row/race_panel.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/hot_row/race_view.h"
 
 #include "base/clock.h"

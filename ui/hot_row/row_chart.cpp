@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/hot_row/row_chart.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/hot_row/row_legend.h"
 
 #include "ui/hot_row/row_marks.h"

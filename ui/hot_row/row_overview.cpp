@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/hot_row/row_overview.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/hot_row/row_scene_maker.h"
 
 namespace stampede {

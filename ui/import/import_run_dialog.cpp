@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/import/import_run_dialog.h"
 
 #include "archive/later_audit.h"

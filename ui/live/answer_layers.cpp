@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/live/answer_layers.h"
 
 #include "ui/charts/run_chart.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/live/answer_model.h"
 
 #include "base/outcome.h"

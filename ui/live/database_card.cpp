@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/live/database_card.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/live/live_drawers.h"
 
 #include "text/number_text.h"

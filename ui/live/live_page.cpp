@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/live/live_page.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/live/log_drawer.h"
 
 #include "text/number_text.h"

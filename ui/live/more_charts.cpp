@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/live/more_charts.h"
 
 #include "base/clock.h"

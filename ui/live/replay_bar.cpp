@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/live/replay_bar.h"
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/live/request_model.h"
 
 #include "base/clock.h"

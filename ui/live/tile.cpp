@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/live/tile.h"
 
 #include "ui/look/theme.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/look/motion.h"
 
 #include <QDBusConnection>

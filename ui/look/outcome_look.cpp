@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/look/outcome_look.h"
 
 #include "ui/look/theme.h"

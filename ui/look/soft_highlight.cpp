@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/look/soft_highlight.h"
 
 #include "ui/look/theme.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/look/style_sheet.h"
 
 #include "ui/look/theme.h"

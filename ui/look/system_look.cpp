@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/look/system_look.h"
 
 #include <QApplication>

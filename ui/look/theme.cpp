@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/look/theme.h"
 
 #include "ui/look/app_style.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #pragma once
 // ui: the window. Shows fields of the run record and changes the scenario; computes nothing of its
 // own.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/look/type.h"
 
 #include <QApplication>

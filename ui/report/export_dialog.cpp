@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/report/export_dialog.h"
 
 #include "files/output_plan.h"

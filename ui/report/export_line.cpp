@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/report/export_line.h"
 
 #include "ui/widgets/elided_label.h"

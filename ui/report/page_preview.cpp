@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/report/page_preview.h"
 
 #include "ui/look/theme.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/report/report_choice.h"
 
 #include "ui/widgets/labels.h"

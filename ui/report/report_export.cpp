@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/report/report_export.h"
 
 #include "files/data_root.h"

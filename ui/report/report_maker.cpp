@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/report/report_maker.h"
 
 #include "diagnosis/relocalised.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/report/report_page.h"
 
 #include "text/number_text.h"

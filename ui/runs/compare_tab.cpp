@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/runs/compare_tab.h"
 
 #include "ui/widgets/fitted_columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/runs/filter_row.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/runs/message_bar.h"
 
 #include <QHBoxLayout>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/runs/notes_tab.h"
 
 #include "text/number_text.h"

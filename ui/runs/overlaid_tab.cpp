@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/runs/overlaid_tab.h"
 
 #include "print/paper.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/runs/runs_filter.h"
 
 #include "ui/runs/runs_model.h"

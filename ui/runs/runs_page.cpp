@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/runs/runs_page.h"
 
 #include "report/strategy_rows.h"

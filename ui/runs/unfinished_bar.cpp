@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/runs/unfinished_bar.h"
 
 #include "text/number_text.h"

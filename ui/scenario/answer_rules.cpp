@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/answer_rules.h"
 
 #include "formats/json_values.h"

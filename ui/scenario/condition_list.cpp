@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/condition_list.h"
 
 #include "ui/look/app_style.h"

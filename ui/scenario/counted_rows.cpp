@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/counted_rows.h"
 
 #include "text/number_text.h"

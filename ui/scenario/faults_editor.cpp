@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/faults_editor.h"
 
 #include "record/fault_text.h"

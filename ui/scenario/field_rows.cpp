@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/field_rows.h"
 
 #include <QFormLayout>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/form_section.h"
 
 #include "ui/look/theme.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/http_section.h"
 
 #include "ui/scenario/answer_rules.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/keyed_combo.h"
 
 #include "ui/look/theme.h"

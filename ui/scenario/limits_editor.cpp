@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/limits_editor.h"
 
 #include "scenario/threshold.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/must_come_out.h"
 
 #include "text/number_text.h"

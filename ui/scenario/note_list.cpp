@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/note_list.h"
 
 #include "ui/look/theme.h"

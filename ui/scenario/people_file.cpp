@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/people_file.h"
 
 #include "scenario/user_file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/preset_list.h"
 
 #include "scenario/presets.h"

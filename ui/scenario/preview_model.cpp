@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/preview_model.h"
 
 #include "ui/look/theme.h"

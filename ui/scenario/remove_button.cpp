@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/remove_button.h"
 
 #include "ui/look/app_style.h"

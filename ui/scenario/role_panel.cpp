@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/role_panel.h"
 
 #include "ui/look/app_style.h"

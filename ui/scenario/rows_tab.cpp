@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/rows_tab.h"
 
 #include "profile/profile_reader.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/rule_model.h"
 
 #include "base/check.h"

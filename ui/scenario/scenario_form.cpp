@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/scenario_form.h"
 
 #include "text/number_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/scenario_page.h"
 
 #include "ui/look/type.h"

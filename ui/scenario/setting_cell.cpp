@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/setting_cell.h"
 
 #include "scenario/presets.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/stages_editor.h"
 
 #include "scenario/stages.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/table_picker.h"
 
 #include "profile/profile_guess.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/scenario/try_request.h"
 
 #include "formats/json_values.h"

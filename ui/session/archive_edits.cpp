@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/session/archive_edits.h"
 
 #include <QUndoCommand>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/session/saved_file.h"
 
 #include "files/data_root.h"

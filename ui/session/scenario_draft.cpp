@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/session/scenario_draft.h"
 
 #include "scenario/json_path.h"

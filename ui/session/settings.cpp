@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/session/settings.h"
 
 #include "files/data_root.h"

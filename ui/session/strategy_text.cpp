@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/session/strategy_text.h"
 
 #include <QCoreApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/session/unsaved_scenario.h"
 
 #include "files/input_file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/stage/keep_awake.h"
 
 #include <QDBusConnection>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/stage/run_comparison_view.h"
 
 #include "record/verdict.h"

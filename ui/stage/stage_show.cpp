@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What the stage shows at the moment: before, during, in the replay and after.
 
 #include "base/clock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/stage/stage_story.h"
 
 #include "ui/charts/run_chart.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/stage/stage_text.h"
 
 #include "record/verdict.h"

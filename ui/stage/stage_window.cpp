@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/stage/stage_window.h"
 
 #include "ui/charts/barcode.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/widgets/empty_page.h"
 
 #include <QHBoxLayout>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/widgets/fitted_columns.h"
 
 #include "ui/look/type.h"

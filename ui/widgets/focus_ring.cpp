@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/widgets/focus_ring.h"
 
 #include <QApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/widgets/table_copy.h"
 
 #include "text/number_text.h"

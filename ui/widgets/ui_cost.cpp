@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "ui/widgets/ui_cost.h"
 
 #include <QThread>
