@@ -378,7 +378,7 @@ void LiveTiles::drawLeft(std::int64_t lastStock)
 {
     const auto left = lastStock >= 0 ? std::optional(lastStock) : m_stockAtStart;
     m_left->show(left ? count(*left) : QStringLiteral("–"),
-                 left ? ofPredicted(*left, m_prediction.remaining, false)
+                 left ? ofPredicted(*left, m_prediction.remaining, false, 0).words
                       : tr("not known while it runs"));
 }
 
