@@ -41,6 +41,13 @@ QString valueText(const QJsonValue &value)
         }
         return words.join(QStringLiteral(", "));
     }
+    if (value.isArray()) { // steps, what a step expects
+        QStringList words;
+        for (const QJsonValue &each : value.toArray()) {
+            words << valueText(each);
+        }
+        return words.join(QStringLiteral("; "));
+    }
     return value.isString() ? printable(value.toString()) : shown(value);
 }
 

@@ -33,6 +33,14 @@ bool equalsLowered(std::string_view text, std::string_view lower)
     });
 }
 
+constexpr std::size_t kStatusEnd = 12; // of "HTTP/1.1 200"
+
+/// Whether a status line ends behind its number, without the blank that belongs there.
+bool lacksBlank(std::string_view bytes)
+{
+    return bytes.size() > kStatusEnd && bytes[kStatusEnd] == '\r' && bytes.starts_with("HTTP/1.");
+}
+
 /// What a parser fills in; of all answers of a connection.
 struct Content
 {
@@ -108,6 +116,7 @@ struct ResponseReader::Parsing
     std::size_t behind = 0; ///< bytes after the answer's end
     int interim = 0;
     bool toHead = false;
+    bool hasLine = false; ///< the parser has taken a status line
 
     void start()
     {
@@ -119,6 +128,7 @@ struct ResponseReader::Parsing
             std::string().swap(content.body);
         }
         content.bodyBytes = 0;
+        hasLine = false;
         parser.emplace(content);
         parser->skip(toHead);
     }
@@ -133,8 +143,16 @@ struct ResponseReader::Parsing
             if (parser->is_header_done() && parser->chunked() && bytes.size() < kEndOfChunks) {
                 return Progress::More;
             }
+            if (!hasLine && lacksBlank(bytes)) {
+                std::string mended(bytes.substr(0, kStatusEnd));
+                mended += ' ';
+                mended += bytes.substr(kStatusEnd);
+                rest = std::move(mended);
+                bytes = rest;
+            }
             error_code error;
             const std::size_t used = parser->put(asio::buffer(bytes.data(), bytes.size()), error);
+            hasLine = hasLine || used > 0;
             bytes.remove_prefix(used);
             if (error && error != http::error::need_more) {
                 return Progress::Wrong;
@@ -171,18 +189,6 @@ ResponseReader::ResponseReader(const std::vector<std::string> &wanted)
 
 ResponseReader::~ResponseReader() = default;
 
-namespace {
-
-constexpr std::size_t kStatusEnd = 12; // of "HTTP/1.1 200"
-
-/// Whether a status line ends behind its number, without the blank that belongs there.
-bool lacksBlank(std::string_view bytes)
-{
-    return bytes.size() > kStatusEnd && bytes[kStatusEnd] == '\r' && bytes.starts_with("HTTP/1.");
-}
-
-} // namespace
-
 void ResponseReader::begin(bool toHead)
 {
     Parsing &parsing = *m_parsing;
@@ -203,14 +209,6 @@ ResponseReader::Progress ResponseReader::take(std::string_view bytes)
     const bool hasRest = !parsing.rest.empty();
     if (hasRest) {
         parsing.rest += bytes;
-        bytes = parsing.rest;
-    }
-    if (lacksBlank(bytes) && !parsing.parser->got_some()) {
-        std::string mended;
-        mended += bytes.substr(0, kStatusEnd);
-        mended += " ";
-        mended += bytes.substr(kStatusEnd);
-        parsing.rest = std::move(mended);
         bytes = parsing.rest;
     }
     const Progress progress = parsing.read(bytes);

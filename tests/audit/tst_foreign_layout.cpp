@@ -212,7 +212,7 @@ void TestForeignLayout::runIsHeldAgainstTextIds()
     QCOMPARE(others.verdict, AuditVerdict::Undecided);
     QCOMPARE(rowsOf(others, "nobody-else-wrote"), QStringLiteral("a2,m8"));
     QVERIFY(others.check(QStringLiteral("nobody-else-wrote"))
-                ->explanation.contains(QStringLiteral("first: user m8")));
+                ->explanation.contains(QStringLiteral("(user m8)")));
 }
 
 /// Four had asked, somebody's coupon does not count any more, and nobody said that coupons are

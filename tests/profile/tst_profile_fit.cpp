@@ -152,7 +152,7 @@ void TestProfileFit::planSaysWhatRuns()
         return ids.join(QLatin1Char(' '));
     };
     QCOMPARE(runs(rows), QStringLiteral("stock-not-exceeded stock-not-negative stock-adds-up "
-                                        "one-per-user rows-in-window came-to-rest "
+                                        "one-per-user rows-belong rows-in-window came-to-rest "
                                         "unique-key-there own:mine"));
     QCOMPARE(rows.plan.size(), checkIds().size() + 1);
     QVERIFY(fit({}, true).running() > rows.running());

@@ -80,7 +80,12 @@ RunRecord heldRecord()
     record.prediction.outsideSale = {0, 0};
     record.throughput = {0.02, 350, 150};
     addHistory(record);
-    record.loadTester = {8, 5, 4, 4, 0, 1, 1};
+    record.loadTester = {.requests = 8,
+                         .failed = 5,
+                         .refusals = 4,
+                         .rightRefusals = 4,
+                         .errors = 1,
+                         .withoutAnswer = 1};
     record.audit.emplace();
     record.audit->verdict = AuditVerdict::Held;
     record.audit->state.initialStock = 4;

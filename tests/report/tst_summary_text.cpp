@@ -35,7 +35,7 @@ RunRecord brokenRecord()
     record.prediction.alreadyIssued = {0, 0};
     record.prediction.outsideSale = {0, 0};
     record.outcomes.byOutcome[indexOf(Outcome::Issued)] = 100;
-    record.loadTester = {100, 0, 0, 0, 0, 0};
+    record.loadTester = {.requests = 100, .rightRefusals = 0};
     AuditReport audit;
     audit.verdict = AuditVerdict::Broken;
     audit.state = {10, 7, 100, 100, 0, 100, 100, -97, 0, 0, 0, 0, {}};

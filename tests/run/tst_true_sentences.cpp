@@ -211,8 +211,8 @@ void TestTrueSentences::whyAnAnswerIsNotRecognised_data()
         "200, has the content encoding br");
     add("charset",
         answer(200, "{\"code\":\"\xb0\xa1\"}",
-               "Content-Type: application/json; charset=EUC-KR\r\n"),
-        "200, is written in euc-kr");
+               "Content-Type: application/json; charset=x-nobody\r\n"),
+        "200, is written in x-nobody");
     add("no_json", answer(502, "<html>bad gateway"),
         "502, has a body that is no JSON, and no rule without a pointer holds: <html>bad gateway");
     add("no_rule", answer(200, R"({"code":"NEW"})"), R"(no rule holds for it: 200 {"code":"NEW"})");

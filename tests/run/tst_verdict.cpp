@@ -39,7 +39,7 @@ RunRecord heldRecord()
     audit.state.rows = audit.state.newRows = audit.state.distinctUsers = 10;
     audit.state.drift = 0;
     record.audit = audit;
-    record.loadTester = {25, 15, 15, 15, 0, 0};
+    record.loadTester = {.requests = 25, .failed = 15, .refusals = 15, .rightRefusals = 15};
     return record;
 }
 
@@ -214,13 +214,15 @@ void TestVerdict::loadTesterLine()
                                           "answer as failed"));
     QCOMPARE(counts(3, 1), QStringLiteral("A load tester that counts every 4xx, every 5xx and "
                                           "every missing answer as failed"));
-    record.loadTester = {25, 7, 0, 0, 0, 7, 4};
+    record.loadTester = {
+        .requests = 25, .failed = 7, .rightRefusals = 0, .errors = 7, .withoutAnswer = 4};
     QCOMPARE(loadTesterSentence(record),
              QStringLiteral("A load tester would report 28 % failed. None of those was a 4xx: "
                             "7 requests ended in an error (5xx: 3, no answer: 4)."));
     // What was not recognised is no refusal, neither a right one nor a wrong one, and whether or
     // not anybody could see which were right.
-    record.loadTester = {25, 15, 5, 5, 10, 0, 0};
+    record.loadTester = {
+        .requests = 25, .failed = 15, .refusals = 5, .rightRefusals = 5, .notRecognised = 10};
     QCOMPARE(
         loadTesterSentence(record),
         QStringLiteral("A load tester that counts every 4xx as failed would report 60 % failed. "
@@ -231,13 +233,13 @@ void TestVerdict::loadTesterLine()
                  QStringLiteral("Whether those 5 refusals were right, nobody knows. 10 answers of "
                                 "4xx were not recognised: neither right nor wrong.")),
              qPrintable(loadTesterSentence(record)));
-    record.loadTester = {25, 1, 0, {}, 1, 0, 0};
+    record.loadTester = {.requests = 25, .failed = 1, .notRecognised = 1};
     QCOMPARE(
         loadTesterSentence(record),
         QStringLiteral("A load tester that counts every 4xx as failed would report 4.0 % failed. 1 "
                        "answer of 4xx was not recognised: neither right nor wrong."));
     record.outcomes = {};
-    record.loadTester = {25, 0, 0, 0, 0, 0, 0};
+    record.loadTester = {.requests = 25, .rightRefusals = 0};
     record.audit->checks = {failed("stock-not-exceeded")};
     QCOMPARE(loadTesterSentence(record),
              QStringLiteral("A load tester would report 0 % failed. The audit has 1 finding."));

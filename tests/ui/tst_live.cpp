@@ -192,7 +192,7 @@ void TestLive::aTileSaysWhichBoundIsMissed_data()
     QTest::newRow("as predicted") << qint64{100} << false << qint64{100}
                                   << QStringLiteral("of 100 ✓");
     QTest::newRow("too many") << qint64{1'101} << false << qint64{100}
-                              << QStringLiteral("more than 100");
+                              << QStringLiteral("901 too many");
     QTest::newRow("too few") << qint64{9} << false << qint64{10} << QStringLiteral("fewer than 10");
     QTest::newRow("within wide bounds")
         << qint64{50} << false << qint64{10} << QStringLiteral("of 10 to 100");

@@ -141,6 +141,8 @@ void LiveCharts::makeLatencyTools()
 {
     m_latencyKind->addItems({tr("service time"), tr("response time")});
     m_latencyKind->setObjectName(QStringLiteral("latencyKind"));
+    m_latencyKind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_latencyKind->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the remark gives way
     m_latencyKind->setAccessibleName(tr("Which latency"));
     m_latencyKind->setToolTip(tr("Service time: from sending to the answer. Response time: from "
                                  "when the request was due."));
