@@ -3,6 +3,7 @@
 // last, all of a mark, words that nothing lies over, and lines that are no tangle.
 
 #include "test_program.h"
+#include "ui/hot_row/race_view.h"
 #include "ui/hot_row/row_chart.h"
 #include "ui/hot_row/row_joins.h"
 #include "ui/hot_row/row_legend.h"
@@ -100,7 +101,19 @@ private Q_SLOTS:
     void captionKeepsClearOfTheWindow();
     void legendHasWhatThePictureHas();
     void manyLinesAreThinnedOut();
+    void peopleAreCalledAsTheRecordCallsThem();
 };
+
+void TestRowPicture::peopleAreCalledAsTheRecordCallsThem()
+{
+    RunRecord record = *recordOf(requests(5, Outcome::AlreadyIssued));
+    record.userFormat = QStringLiteral("m{userId}");
+    const RowScene scene = makeRowScene(record);
+    QVERIFY2(oneOf(scene, 1).sentence.startsWith(QStringLiteral("User m2 was answered")),
+             qPrintable(oneOf(scene, 1).sentence));
+    QVERIFY(describeBar(scene, 1).startsWith(QStringLiteral("user m2 asked")));
+    QCOMPARE(partyName(twoOf(scene, 0, 1), 1), QStringLiteral("user m2"));
+}
 
 void TestRowPicture::firstSightIsOfTheCrowd()
 {

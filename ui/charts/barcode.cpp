@@ -385,12 +385,13 @@ bool Barcode::event(QEvent *event)
             return true;
         }
         const Stroke &stroke = m_strokes[static_cast<std::size_t>(index)];
-        QToolTip::showText(help->globalPos(),
-                           tr("Answer %1 · user %2 · %3 · after %4")
-                               .arg(text::count(index + 1), text::plain(stroke.user),
-                                    outcomeName(stroke.outcome, stroke.reason),
-                                    text::duration(stroke.answeredNs)),
-                           this);
+        QToolTip::showText(
+            help->globalPos(),
+            tr("Answer %1 · user %2 · %3 · after %4")
+                .arg(text::count(index + 1),
+                     m_record ? m_record->nameInTable(stroke.user) : text::plain(stroke.user),
+                     outcomeName(stroke.outcome, stroke.reason), text::duration(stroke.answeredNs)),
+            this);
         return true;
     }
     return QWidget::event(event);

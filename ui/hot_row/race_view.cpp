@@ -32,6 +32,7 @@ RaceSide sideOf(const RowBar &bar)
                 .readNs = bar.readNs,
                 .wroteNs = bar.wroteNs,
                 .committedNs = bar.committedNs};
+    side.name = bar.name;
     side.valueRead = bar.use.valueRead;
     side.valueWritten = bar.use.valueWritten;
     side.waitedNs = bar.use.waitedNs();
@@ -50,7 +51,7 @@ QString raceSentence(std::int32_t read, std::int32_t written)
 QString waitSentence(const RowBar &bar, const RowBar &holder)
 {
     return RaceText::tr("User %1 waited %2 for user %3.")
-        .arg(text::plain(bar.user), duration(bar.use.waitedNs()), text::plain(holder.user));
+        .arg(bar.name, duration(bar.use.waitedNs()), holder.name);
 }
 
 /// What is to be said of two that make no race.
@@ -62,7 +63,7 @@ QString pairSentence(const RowScene &scene, std::uint32_t a, std::uint32_t b)
         first.committedNs != RowUse::kNever && second.committedNs != RowUse::kNever) {
         return RaceText::tr("User %1 has 2 rows: %2 and %3, written %4 apart by requests %5 and "
                             "%6.")
-            .arg(text::plain(first.user), text::plain(first.rowId), text::plain(second.rowId),
+            .arg(first.name, text::plain(first.rowId), text::plain(second.rowId),
                  duration(std::abs(second.committedNs - first.committedNs)),
                  text::plain(first.request), text::plain(second.request));
     }
@@ -75,18 +76,17 @@ QString pairSentence(const RowScene &scene, std::uint32_t a, std::uint32_t b)
     return second.askedNs <= first.endNs
                ? RaceText::tr("Both were under way together; neither waited for the other.")
                : RaceText::tr("User %1 asked %2 after user %3 had been answered.")
-                     .arg(text::plain(second.user), duration(second.askedNs - first.endNs),
-                          text::plain(first.user));
+                     .arg(second.name, duration(second.askedNs - first.endNs), first.name);
 }
 
 QString aloneSentence(const RowBar &bar)
 {
     if (bar.use.wrote()) {
         return RaceText::tr("User %1 read %2, wrote %3, and waited for nobody.")
-            .arg(text::plain(bar.user), count(bar.use.valueRead), count(bar.use.valueWritten));
+            .arg(bar.name, count(bar.use.valueRead), count(bar.use.valueWritten));
     }
     return RaceText::tr("User %1 was answered after %2: %3.")
-        .arg(text::plain(bar.user), duration(bar.endNs - bar.askedNs), outcomeName(bar.outcome));
+        .arg(bar.name, duration(bar.endNs - bar.askedNs), outcomeName(bar.outcome));
 }
 
 void addLines(const RaceSide &side, int number, bool rowLock, std::int64_t coupon,
@@ -174,11 +174,11 @@ QString describeBar(const RowScene &scene, std::uint32_t bar)
 {
     const RowBar &one = scene.bars[bar];
     QString words =
-        RaceText::tr("%1 asked at %2 ms").arg(personName(one.user), raceMs(one.askedNs));
+        RaceText::tr("%1 asked at %2 ms").arg(personName(one.name), raceMs(one.askedNs));
     if (one.waitedForSomebody()) {
         words = RaceText::tr("%1 waited %2 for %3")
-                    .arg(personName(one.user), text::duration(one.use.waitedNs()),
-                         personName(scene.bars[one.use.waitedFor].user));
+                    .arg(personName(one.name), text::duration(one.use.waitedNs()),
+                         personName(scene.bars[one.use.waitedFor].name));
     }
     if (one.use.wrote()) {
         words +=
@@ -191,7 +191,7 @@ QString describeBar(const RowScene &scene, std::uint32_t bar)
     if (one.use.overwrote != RowUse::kNobody) {
         words +=
             QLatin1Char('\n') + RaceText::tr("wrote over what %1 had written, without reading it")
-                                    .arg(personName(scene.bars[one.use.overwrote].user));
+                                    .arg(personName(scene.bars[one.use.overwrote].name));
     }
     words += QLatin1Char('\n') +
              RaceText::tr("%1 after %2")
@@ -199,18 +199,18 @@ QString describeBar(const RowScene &scene, std::uint32_t bar)
     return words;
 }
 
-QString personName(std::int64_t user)
+QString personName(const QString &name)
 {
-    return RaceText::tr("user %1").arg(text::plain(user));
+    return RaceText::tr("user %1").arg(name);
 }
 
 QString partyName(const RaceView &view, int side)
 {
     const bool isSecond = side == 1 && view.second;
-    const std::int64_t user = isSecond ? view.second->who.user : view.first.who.user;
+    const QString &name = isSecond ? view.second->name : view.first.name;
     const bool alike = view.second && view.second->who.user == view.first.who.user;
-    return alike ? QStringLiteral("%1 (%2)").arg(personName(user), QString::number(side + 1))
-                 : personName(user);
+    return alike ? QStringLiteral("%1 (%2)").arg(personName(name), QString::number(side + 1))
+                 : personName(name);
 }
 
 QString valuesText(std::int32_t read, std::int32_t written)

@@ -14,6 +14,7 @@ namespace stampede {
 struct RaceSide
 {
     RowPerson who;
+    QString name;                   ///< what the record calls them
     std::int32_t valueRead = -1;    ///< −1 for none
     std::int32_t valueWritten = -1; ///< −1 where nothing was committed
     std::int64_t waitedNs = 0;
@@ -58,8 +59,8 @@ RaceView oneOf(const RowScene &scene, std::uint32_t bar);
 /// "user 8 waited 12.4 ms for user 42", and what it read and wrote, a line each.
 QString describeBar(const RowScene &scene, std::uint32_t bar);
 
-/// "user 17"
-QString personName(std::int64_t user);
+/// "user 17", by what the record calls them.
+QString personName(const QString &name);
 /// The same for a side of two, 0 or 1: "user 17 (1)" where both are requests of one person.
 QString partyName(const RaceView &view, int side);
 /// "10 → 9", or what was read alone; empty for neither.

@@ -160,13 +160,13 @@ void RowChart::layOut()
     QFont scaled = font();
     scaled.setPointSizeF(scaled.pointSizeF() * m_textFactor);
     const QFontMetrics metrics(scaled);
-    std::int64_t largest = 0;
+    QString longest;
     if (m_scene) {
         for (const RowBar &bar : m_scene->bars) {
-            largest = std::max(largest, bar.user);
+            longest = bar.name.size() > longest.size() ? bar.name : longest;
         }
     }
-    const int left = metrics.horizontalAdvance(personName(largest)) + 24;
+    const int left = metrics.horizontalAdvance(personName(longest)) + 24;
     const int top = metrics.height() + 10;
     m_geometry.body = QRectF(left, top, std::max(1, viewport()->width() - left - 8),
                              std::max(1, viewport()->height() - top));

@@ -248,7 +248,7 @@ void paintName(QPainter &painter, const RowPainting &painting, std::uint32_t ind
     const QRectF where(6, top + (geometry.rowHeight - height) / 2, geometry.body.left() - 14,
                        height);
     painter.drawText(where, Qt::AlignRight | Qt::AlignVCenter,
-                     personName(painting.scene.bars[index].user));
+                     personName(painting.scene.bars[index].name));
 }
 
 } // namespace

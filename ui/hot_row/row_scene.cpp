@@ -132,6 +132,7 @@ RowScene makeRowScene(const RunRecord &record)
     scene.bars.reserve(kept.count());
     for (std::size_t i = 0; i < kept.count(); ++i) {
         scene.bars.push_back(barOf(history[kept.operationOf(i)], scene.lengthNs));
+        scene.bars.back().name = record.nameInTable(scene.bars.back().user);
     }
     if (scene.insideSeen) {
         const RowPicture picture = drawRow({history, scene.rowLock, scene.stock});

@@ -16,6 +16,7 @@ struct RowBar
 {
     RowUse use; ///< its indices lead to bars; kNobody also where that one was not kept
     std::int64_t user = 0;
+    QString name;           ///< what the record calls them
     std::int64_t rowId = 0; ///< of the coupon written, 0 for none
     std::int64_t askedNs = 0;
     std::int64_t endNs = 0; ///< answered, or the last moment of the run where no answer came

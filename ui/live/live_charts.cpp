@@ -521,7 +521,7 @@ QString LiveCharts::wordsOfRequest(std::uint32_t index) const
     const Operation &each = (*m_record->history)[index];
     return tr("User %1 · %2 · asked at %3 s · service %4 · response %5\nClick: in the list of "
               "requests.")
-        .arg(text::plain(each.user), outcomeName(each.outcome, each.reason),
+        .arg(m_record->nameInTable(each.user), outcomeName(each.outcome, each.reason),
              text::seconds(each.invokedNs), text::duration(each.serviceNs()),
              text::duration(each.responseNs()));
 }
