@@ -231,11 +231,26 @@ CheckResult checkAnnouncedOnce(const AuditFacts &facts)
     };
     const std::int64_t told =
         countPeople(facts, [](const PersonFacts &person) { return person.issued > 0; });
-    check.expected = AuditText::tr("once each");
+    check.expected = AuditText::tr("nobody more than once and more often than they have new rows");
     judgePeople(check, facts, Outcome::Issued, isWrong,
                 AuditText::tr("%1 \"issued\" to %2.").arg(count(issued), text::people(told)),
-                AuditText::tr("%1 person was told \"issued\" more than once."),
-                AuditText::tr("%1 people were told \"issued\" more than once."));
+                AuditText::tr("%1 person was told \"issued\" more than once, and more often than "
+                              "they have new rows."),
+                AuditText::tr("%1 people were told \"issued\" more than once, and more often than "
+                              "they have new rows."));
+    const std::int64_t withRows = countPeople(facts, [](const PersonFacts &person) {
+        return person.issued > 1 && person.issued <= person.newRows();
+    });
+    if (withRows > 0) {
+        check.explanation +=
+            QLatin1Char(' ') +
+            text::plural(withRows,
+                         AuditText::tr("%1 person was told so more than once and has a row for "
+                                       "each time; that stands under \"One coupon per person\"."),
+                         AuditText::tr("%1 people were told so more than once and have a row for "
+                                       "each time; that stands under \"One coupon per person\"."))
+                .arg(count(withRows));
+    }
     return check;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "audit/answers_audit.h"
 
+#include "audit/against_prediction.h"
 #include "audit/named_cells.h"
 #include "record/audit_words.h"
 #include "record/check_text.h"
@@ -22,7 +23,8 @@ using text::count;
 /// What the answers say of everybody.
 struct ToldPeople
 {
-    std::int64_t issued = 0; ///< answers
+    std::int64_t issued = 0;  ///< answers
+    std::int64_t soldOut = 0; ///< answers
     /// Pieces that these answers stand for; nothing where nobody knows those of each.
     std::optional<std::int64_t> pieces = 0;
     QHash<std::int64_t, std::int64_t> issuedTo;
@@ -41,6 +43,7 @@ struct ToldPeople
                 count(scenario.target.quantity ? quantityOf(scenario, operation.request % rows)
                                                : std::optional<std::int64_t>(1));
             }
+            soldOut += operation.outcome == Outcome::OutOfStock ? 1 : 0;
             inDoubt += mayHaveTakenEffect(operation.outcome) ? 1 : 0;
             if (operation.outcome == Outcome::Unknown &&
                 operation.reason == UnknownReason::Unclassified) {
@@ -60,6 +63,12 @@ private:
         pieces = pieces && more ? std::optional(*pieces + *more) : std::nullopt;
     }
 };
+
+QString needsRows()
+{
+    return AuditText::tr("Needs the rows of the service, which nobody can see here; target.audit "
+                         "would say where they are.");
+}
 
 /// The sentence about people and coupons, or pieces where an answer stands for several.
 QString stockSentence(const ToldPeople &told, std::int64_t stock)
@@ -149,8 +158,8 @@ void judgeOnce(CheckResult &check, const ToldPeople &told, std::span<const Opera
     const std::int64_t oftener =
         std::count_if(told.issuedTo.begin(), told.issuedTo.end(),
                       [limit](std::int64_t times) { return times > limit; });
-    check.expected = limit == 1 ? AuditText::tr("once each")
-                                : AuditText::tr("at most %1 each").arg(count(limit));
+    check.expected = limit == 1 ? AuditText::tr("nobody more than once")
+                                : AuditText::tr("nobody more than %1 times").arg(count(limit));
     check.actual = count(oftener);
     const std::int64_t perhaps =
         std::count_if(told.unreadBy.keyBegin(), told.unreadBy.keyEnd(), [&](std::int64_t user) {
@@ -182,6 +191,46 @@ void judgeOnce(CheckResult &check, const ToldPeople &told, std::span<const Opera
             addRow(check, {numberCell(operation.user), numberCell(operation.request),
                            secondsCell(operation.invokedNs), secondsCell(operation.returnedNs)});
         }
+    }
+}
+
+/// Needs rows to be found right; that it does not fit what was said of the stock, answers show.
+void judgeSoldOut(CheckResult &check, const ToldPeople &told, std::optional<std::int64_t> stock,
+                  bool onePieceEach)
+{
+    if (told.soldOut == 0 || !stock || !onePieceEach || told.issued + told.inDoubt >= *stock) {
+        skipNotAvailable(check, needsRows());
+        return;
+    }
+    cannotTell(check,
+               text::plural(told.soldOut,
+                            AuditText::tr("%1 request was told \"out of stock\" although only %2 "
+                                          "of %3 coupons can have gone by the answers. Whether it "
+                                          "came too early, or others had got the rest, nobody can "
+                                          "see here."),
+                            AuditText::tr("%1 requests were told \"out of stock\" although only "
+                                          "%2 of %3 coupons can have gone by the answers. Whether "
+                                          "they came too early, or others had got the rest, nobody "
+                                          "can see here."))
+                   .arg(count(told.soldOut), count(told.issued + told.inDoubt), count(*stock)));
+}
+
+/// Which figures lie outside, the answers show; not what is to blame for it.
+void judgePrediction(CheckResult &check, std::span<const Operation> history,
+                     const Prediction *predicted)
+{
+    if (predicted == nullptr) {
+        skipNotAvailable(check, AuditText::tr("What must come of the requests that were made was "
+                                              "not predicted."));
+        return;
+    }
+    const OutcomeCounts outcomes = countOutcomes(history);
+    holdToPrediction(check, {.predicted = *predicted, .outcomes = outcomes, .knowsHours = false});
+    if (check.verdict == CheckVerdict::Fail) {
+        cannotTell(check, check.explanation + QLatin1Char(' ') +
+                              AuditText::tr("Whether the service did wrong, or the stock, the "
+                                            "limit, the hours or earlier holders are others than "
+                                            "was said, nobody can see here."));
     }
 }
 
@@ -263,9 +312,10 @@ void takePieces(AuditReport &report, std::span<const Operation> history, const S
 }
 
 QList<CheckResult> checksOf(const ToldPeople &told, std::span<const Operation> history,
-                            std::optional<std::int64_t> stock, const PersonLimit &perPerson,
-                            const QString &notJudged)
+                            std::optional<std::int64_t> stock, const Scenario &scenario,
+                            const Prediction *predicted, const QString &notJudged)
 {
+    const PersonLimit &perPerson = scenario.users.perPerson;
     QList<CheckResult> checks;
     for (const QString &id : checkIds()) {
         CheckResult check = newCheck(id);
@@ -277,12 +327,14 @@ QList<CheckResult> checksOf(const ToldPeople &told, std::span<const Operation> h
             judgeStock(check, told, stock);
         } else if (id == QLatin1String("announced-once")) {
             judgeOnce(check, told, history, perPerson);
+        } else if (id == QLatin1String("sold-out-true") && notJudged.isEmpty()) {
+            judgeSoldOut(check, told, stock, !scenario.target.quantity);
+        } else if (id == QLatin1String("as-predicted")) {
+            judgePrediction(check, history, notJudged.isEmpty() ? predicted : nullptr);
         } else if (id == QLatin1String("no-server-errors")) {
             judgeErrors(check, told, history.size());
         } else {
-            skipNotAvailable(check, AuditText::tr("Needs the rows of the service, which nobody can "
-                                                  "see here; target.audit would say where they "
-                                                  "are."));
+            skipNotAvailable(check, needsRows());
         }
         checks << check;
     }
@@ -292,7 +344,8 @@ QList<CheckResult> checksOf(const ToldPeople &told, std::span<const Operation> h
 } // namespace
 
 AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::int64_t> stock,
-                         const Scenario &scenario, const PersonDirectory &people)
+                         const Scenario &scenario, const PersonDirectory &people,
+                         const Prediction *predicted)
 {
     const ToldPeople told(history, scenario);
     const PersonLimit &perPerson = scenario.users.perPerson;
@@ -310,11 +363,11 @@ AuditReport auditAnswers(std::span<const Operation> history, std::optional<std::
         report.rules.limitPerPerson.reset();
     }
     takePieces(report, history, scenario);
-    report.checks = checksOf(told, history, stock, perPerson, notJudged);
+    report.checks = checksOf(told, history, stock, scenario, predicted, notJudged);
     nameCells(report.checks, people);
     if (history.size() <= kMostSaidTwice) {
         keepOtherLanguages(report, [&] {
-            return checksOf(told, history, stock, perPerson, notJudgedOf(scenario));
+            return checksOf(told, history, stock, scenario, predicted, notJudgedOf(scenario));
         });
     }
     const auto open =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "audit/history_checks.h"
 
+#include "audit/check_needs.h"
 #include "audit/proof_text.h"
 #include "audit/sale_answers.h"
 #include "audit/withdrawn_rows.h"
@@ -47,28 +48,51 @@ struct HeldOne
     std::int64_t maybeNs = kNeverNs;
     std::int64_t surelyNs = kNeverNs;
 };
-using HeldSince = QHash<std::int64_t, HeldOne>;
 
-HeldSince heldSince(std::span<const Operation> history)
+/// Who may have got what until when.
+struct Past
 {
-    HeldSince since;
-    for (const Operation &operation : history) {
+    QHash<std::int64_t, HeldOne> held;
+    std::vector<std::int64_t> mayHaveTakenNs; ///< when those were sent that may have; ascending
+    std::int64_t atAnyTime = 0;               ///< rows that no answer of the run tells of
+};
+
+Past pastOf(const AuditFacts &facts)
+{
+    Past past;
+    for (const PersonFacts &person : facts.people) {
+        past.atAnyTime += std::max<std::int64_t>(0, std::int64_t{person.newRows()} - person.issued -
+                                                        person.maybe);
+    }
+    for (const Operation &operation : facts.input.history) {
         const bool issued = operation.outcome == Outcome::Issued;
         if (issued || mayHaveTakenEffect(operation.outcome)) {
-            HeldOne &held = since[operation.user];
+            past.mayHaveTakenNs.push_back(operation.invokedNs);
+            HeldOne &held = past.held[operation.user];
             held.maybeNs = std::min(held.maybeNs, operation.invokedNs);
             held.surelyNs = issued ? std::min(held.surelyNs, operation.returnedNs) : held.surelyNs;
         }
     }
-    return since;
+    return past;
+}
+
+/// Whether there must still have been stock when that answer came.
+bool wasSurelyInStock(const AuditFacts &facts, const Operation &operation, const Past &past)
+{
+    if (!knowsStockAtStart(facts.input.means()) || !facts.snapshot.layout().quantity.isEmpty()) {
+        return false;
+    }
+    const auto &sent = past.mayHaveTakenNs;
+    const std::int64_t gone =
+        std::upper_bound(sent.begin(), sent.end(), operation.returnedNs) - sent.begin();
+    return gone + past.atAnyTime < facts.input.initialStock;
 }
 
 /// What was due while there was stock, by what they had when they asked.
-QString dueWhileThereWas(const AuditFacts &facts, const Operation &operation,
-                         const HeldSince &since)
+QString dueWhileThereWas(const AuditFacts &facts, const Operation &operation, const Past &past)
 {
     const PersonFacts person = facts.people.value(operation.user);
-    const HeldOne held = since.value(operation.user);
+    const HeldOne held = past.held.value(operation.user);
     const bool surely = person.rowsBefore > 0 || held.surelyNs <= operation.invokedNs;
     if (surely && facts.input.rules.perPerson.limit == 1) {
         return AuditText::tr("already issued");
@@ -78,20 +102,21 @@ QString dueWhileThereWas(const AuditFacts &facts, const Operation &operation,
                : AuditText::tr("issued");
 }
 
-DueAnswer dueAnswer(const AuditFacts &facts, const WrongOperation &wrong, const HeldSince &since)
+DueAnswer dueAnswer(const AuditFacts &facts, const WrongOperation &wrong, const Past &past)
 {
     const Operation &operation = facts.input.history[wrong.operation];
     const Witness *witness = witnessOf(facts, wrong);
     switch (wrong.condition) {
     case Condition::C3:
-        return {AuditText::tr("issued, or out of stock"),
+        return {wasSurelyInStock(facts, operation, past) ? AuditText::tr("issued")
+                                                         : AuditText::tr("issued, or out of stock"),
                 witness == nullptr
                     ? AuditText::tr("asked for only later")
                     : AuditText::tr("asked for only at %1 s").arg(text::seconds(witness->lateNs))};
     case Condition::C4: {
         // Whoever took last proves it of every answer.
         const Witness &any = facts.judgement.find(wrong.condition)->witnesses.front();
-        return {dueWhileThereWas(facts, operation, since),
+        return {dueWhileThereWas(facts, operation, past),
                 AuditText::tr("user %1, who asked at %2 s")
                     .arg(facts.snapshot.people().nameOf(any.lateUser), text::seconds(any.lateNs))};
     }
@@ -118,7 +143,7 @@ void addWrongRefusals(CheckResult &check, const AuditFacts &facts)
                                 QStringLiteral("asked_at_s"), QStringLiteral("answered_at_s"),
                                 QStringLiteral("answer"),     QStringLiteral("should_have_been"),
                                 QStringLiteral("because_of")};
-    const HeldSince since = heldSince(facts.input.history);
+    const Past past = pastOf(facts);
     for (const WrongOperation &wrong : facts.judgement.wrong) {
         if (std::find(kMomentConditions.begin(), kMomentConditions.end(), wrong.condition) ==
             kMomentConditions.end()) {
@@ -129,7 +154,7 @@ void addWrongRefusals(CheckResult &check, const AuditFacts &facts)
             continue;
         }
         const Operation &operation = facts.input.history[wrong.operation];
-        const DueAnswer due = dueAnswer(facts, wrong, since);
+        const DueAnswer due = dueAnswer(facts, wrong, past);
         addRow(check, {numberCell(operation.user), numberCell(operation.request),
                        secondsCell(operation.invokedNs), secondsCell(operation.returnedNs),
                        QString::fromLatin1(outcomeKey(operation.outcome).data()), due.answer,

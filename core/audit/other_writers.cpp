@@ -201,9 +201,17 @@ void leaveToOthers(QList<CheckResult> &checks, const QList<CheckResult> &assumed
     if (oneOrder != nullptr && !anyBroken) { // else the findings rule it out all the same
         cannotTell(*oneOrder, why);
     }
-    const auto alone = std::find_if(checks.begin(), checks.end(), [](const auto &check) {
-        return check.id == QLatin1String("nobody-else-wrote");
-    });
+    const auto named = [&checks](const char *id) {
+        return std::find_if(checks.begin(), checks.end(),
+                            [id](const auto &check) { return check.id == QLatin1String(id); });
+    };
+    // That refusals fit times which nobody knows proves none of them right.
+    const auto refusals = named("refusals-justified");
+    if (others.rows > 0 && !anyBroken && refusals != checks.end() &&
+        refusals->verdict == CheckVerdict::Pass) {
+        cannotTell(*refusals, why);
+    }
+    const auto alone = named("nobody-else-wrote");
     if (alone != checks.end() && alone->verdict != CheckVerdict::Fail) {
         cannotTell(*alone, why);
     }

@@ -43,6 +43,15 @@ std::int64_t rowOf(const AuditFacts &facts, std::int64_t user)
     return found == rows.rend() ? 0 : found->id;
 }
 
+/// Whether the last row of that person says that it is of somebody else's request.
+bool namesOthersRequest(const AuditFacts &facts, std::int64_t user)
+{
+    const auto &rows = facts.snapshot.rows();
+    const auto last = std::find_if(rows.rbegin(), rows.rend(),
+                                   [user](const IssuedRow &row) { return row.user == user; });
+    return last != rows.rend() && last->request == IssuedRow::kOthers;
+}
+
 QString proofOfOversell(const AuditFacts &facts, const CheckResult &check)
 {
     // Of rows that stand for several pieces none is the first too many.
@@ -148,6 +157,12 @@ QString proofOfUnannounced(const AuditFacts &facts)
         return AuditText::tr("User %1 has more new rows, %2 among them, than requests that can "
                              "have written one.")
             .arg(who(facts, witness->user), row);
+    }
+    if (witness->kind == Unannounced::HiddenRetry && namesOthersRequest(facts, witness->user)) {
+        return AuditText::tr(
+                   "User %1 was told \"already issued\" at %2 s and never \"issued\", and "
+                   "has row %3, which names a request that this run did not make.")
+            .arg(who(facts, witness->user), seconds(witness->toldNs), row);
     }
     if (witness->kind == Unannounced::HiddenRetry) {
         return AuditText::tr(

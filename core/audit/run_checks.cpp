@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "audit/run_checks.h"
 
+#include "audit/against_prediction.h"
 #include "audit/other_writers.h"
 #include "base/clock.h"
 #include "record/check_text.h"
@@ -191,7 +192,8 @@ QStringList remarksOnRest(const SettleResult &settled)
                             text::duration(settled.unansweredLimitMs * kNsPerMs));
     }
     if (settled.confirmedAfterMs > 0) {
-        remarks << AuditText::tr("What is broken was looked at again after %1 and was the same.")
+        remarks << AuditText::tr("What was broken or could not be told was looked at again after "
+                                 "%1 and was the same.")
                        .arg(text::duration(settled.confirmedAfterMs * kNsPerMs));
     }
     if (!settled.leftOut.isEmpty()) {
@@ -282,6 +284,13 @@ CheckResult checkNoAnswer(const AuditFacts &facts)
     add(notRecognised, AuditText::tr("not recognised: %1"));
     add(failed, AuditText::tr("server error: %1"));
     const std::int64_t took = facts.judgement.tookEffect;
+    if (!facts.input.settled.atRest && took < unanswered) {
+        cannotTell(check,
+                   AuditText::tr("%1 without a definite answer (%3); %2 took effect so far, "
+                                 "and whether others still will, nobody knows yet.")
+                       .arg(count(unanswered), count(took), kinds.join(QStringLiteral(", "))));
+        return check;
+    }
     check.explanation =
         AuditText::tr("%1 without a definite answer (%4); %2 took effect, %3 did not.")
             .arg(count(unanswered), count(took), count(unanswered - took),
@@ -301,63 +310,17 @@ CheckResult checkAsPredicted(const AuditFacts &facts)
         skipNothing(check, facts.input.notPredicted);
         return check;
     }
-    const Prediction &predicted = facts.input.predictedForAsked;
-    struct Figure
-    {
-        QString name;
-        Range range;
-        std::optional<std::int64_t> actual;
-    };
-    const auto told = [&facts](Outcome outcome) {
-        return static_cast<std::int64_t>(facts.outcomes.of(outcome));
-    };
-    std::vector<Figure> figures = {
-        {AuditText::tr("Issued"), predicted.issued, told(Outcome::Issued)},
-        {AuditText::tr("Already issued"), predicted.alreadyIssued, told(Outcome::AlreadyIssued)},
-        {AuditText::tr("Out of stock"), predicted.outOfStock, told(Outcome::OutOfStock)},
-        {AuditText::tr("Left"), predicted.remaining, facts.snapshot.remaining()},
-    };
-    const std::int64_t outside = told(Outcome::NotStarted) + told(Outcome::Expired);
-    if (outside > 0 || predicted.outsideSale.min > 0) {
-        figures.push_back({outcomeGroupName(Outcome::NotStarted), predicted.outsideSale, outside});
+    const TableLayout &layout = facts.snapshot.layout();
+    AgainstPrediction order{facts.input.predictedForAsked, facts.outcomes};
+    order.knowsHours =
+        layout.source.isEmpty() || !layout.startsAt.isEmpty() || !layout.endsAt.isEmpty();
+    const bool atRest = facts.input.settled.atRest; // else nobody knows yet what will be left
+    order.left = atRest ? facts.snapshot.remaining() : std::nullopt;
+    holdToPrediction(check, order);
+    if (check.verdict == CheckVerdict::Pass && !atRest) {
+        cannotTell(check, AuditText::tr("The answers are within. What is left in the end nobody "
+                                        "knows yet, as the database had not come to rest."));
     }
-    if (predicted.notIssued) {
-        figures.push_back(
-            {AuditText::tr("Not issued"), *predicted.notIssued, told(Outcome::NotIssued)});
-    }
-    QStringList expected;
-    QStringList actual;
-    QStringList off;
-    check.columns = QStringList{QStringLiteral("figure"), QStringLiteral("predicted"),
-                                QStringLiteral("actual")};
-    for (const Figure &figure : figures) {
-        expected << QStringLiteral("%1 %2").arg(figure.name, rangeText(figure.range));
-        actual << QStringLiteral("%1 %2").arg(figure.name,
-                                              figure.actual ? count(*figure.actual) : QString());
-        if (figure.actual && !figure.range.contains(*figure.actual)) {
-            off << AuditText::tr("%1 was %2, predicted %3.")
-                       .arg(figure.name, count(*figure.actual), rangeText(figure.range));
-            addRow(check, {figure.name, rangeText(figure.range), numberCell(*figure.actual)});
-        }
-    }
-    check.expected = expected.join(QStringLiteral(", "));
-    check.actual = actual.join(QStringLiteral(", "));
-    check.verdict = off.isEmpty() ? CheckVerdict::Pass : CheckVerdict::Fail;
-    const std::int64_t undecided =
-        std::count_if(facts.input.history.begin(), facts.input.history.end(),
-                      [](const Operation &each) { return !isDefinite(each.outcome); });
-    if (off.isEmpty()) {
-        off << AuditText::tr("All within.");
-    }
-    if (undecided > 0) {
-        off << text::plural(undecided,
-                            AuditText::tr("%1 request without a definite answer widens what was "
-                                          "predicted before the run."),
-                            AuditText::tr("%1 requests without a definite answer widen what was "
-                                          "predicted before the run."))
-                   .arg(count(undecided));
-    }
-    check.explanation = off.join(QLatin1Char(' '));
     return check;
 }
 
@@ -379,7 +342,7 @@ CheckResult checkServerErrors(const AuditFacts &facts)
         return check;
     }
     QMap<std::uint32_t, std::int64_t> byCode;
-    std::int64_t notSent = 0; ///< without a code
+    std::int64_t notSent = 0; ///< no error of the server's
     std::int64_t claimedNothing = 0;
     check.columns =
         QStringList{QStringLiteral("user"), QStringLiteral("request"), QStringLiteral("outcome"),
@@ -389,8 +352,7 @@ CheckResult checkServerErrors(const AuditFacts &facts)
             operation.outcome != Outcome::NotSent) {
             continue;
         }
-        const bool onlyNotSent = operation.outcome == Outcome::NotSent && operation.errorCode == 0;
-        onlyNotSent ? ++notSent : ++byCode[operation.errorCode];
+        operation.outcome == Outcome::NotSent ? ++notSent : ++byCode[operation.errorCode];
         claimedNothing += operation.outcome != Outcome::ServerError ? 1 : 0;
         addRow(check, {numberCell(operation.user), numberCell(operation.request),
                        QString::fromLatin1(outcomeKey(operation.outcome).data()),
@@ -418,14 +380,19 @@ CheckResult checkServerErrors(const AuditFacts &facts)
         parts << QStringLiteral("%1 × %2").arg(count(it.value()),
                                                it.key() == 0 ? unnamed : QString::number(it.key()));
     }
-    if (notSent > 0) {
-        parts << QStringLiteral("%1 × %2").arg(count(notSent), AuditText::tr("not sent"));
-    }
     check.verdict = CheckVerdict::Fail;
-    check.explanation =
-        text::plural(check.rowCount, AuditText::tr("%1 request ended in a server error (%2)."),
-                     AuditText::tr("%1 requests ended in a server error (%2)."))
-            .arg(count(check.rowCount), parts.join(QStringLiteral(", ")));
+    QStringList sentences;
+    if (const std::int64_t failed = check.rowCount - notSent; failed > 0) {
+        sentences << text::plural(failed, AuditText::tr("%1 request ended in a server error (%2)."),
+                                  AuditText::tr("%1 requests ended in a server error (%2)."))
+                         .arg(count(failed), parts.join(QStringLiteral(", ")));
+    }
+    if (notSent > 0) {
+        sentences << text::plural(notSent, AuditText::tr("%1 request was not sent."),
+                                  AuditText::tr("%1 requests were not sent."))
+                         .arg(count(notSent));
+    }
+    check.explanation = sentences.join(QLatin1Char(' '));
     if (claimedNothing == check.rowCount) {
         check.explanation +=
             QLatin1Char(' ') + AuditText::tr("Nothing was issued by those requests.");

@@ -3,7 +3,9 @@
 
 #include "base/clock.h"
 #include "formats/json_values.h"
+#include "prediction/sale_hours.h"
 #include "record/check_text.h"
+#include "record/settled_effects.h"
 #include "scenario/scenario_reader.h"
 
 #include <QJsonArray>
@@ -415,10 +417,13 @@ QJsonObject noStateToJson(const std::optional<std::int64_t> &stock)
 }
 
 QJsonObject stateToJson(const StateFigures &state, const std::optional<std::int64_t> &left,
-                        const std::optional<std::int64_t> &drift)
+                        const std::optional<std::int64_t> &drift, bool knowsEffects)
 {
     const auto ofRows = [&state](std::int64_t figure) {
         return state.rowsKnown ? number(figure) : QJsonValue(QJsonValue::Null);
+    };
+    const auto ofEffects = [&ofRows, knowsEffects](std::int64_t figure) {
+        return knowsEffects ? ofRows(figure) : QJsonValue(QJsonValue::Null);
     };
     const QJsonValue atStart =
         state.initialStockKnown ? number(state.initialStock) : QJsonValue(QJsonValue::Null);
@@ -429,14 +434,14 @@ QJsonObject stateToJson(const StateFigures &state, const std::optional<std::int6
                        {QStringLiteral("rows_before"), ofRows(state.rowsBefore)},
                        {QStringLiteral("distinct_users"), ofRows(state.distinctUsers)},
                        {QStringLiteral("drift"), optionalNumber(drift)},
-                       {QStringLiteral("took_effect"), ofRows(state.tookEffect)},
-                       {QStringLiteral("no_effect"), ofRows(state.noEffect)},
+                       {QStringLiteral("took_effect"), ofEffects(state.tookEffect)},
+                       {QStringLiteral("no_effect"), ofEffects(state.noEffect)},
                        {QStringLiteral("queue_jumps"), ofRows(state.queueJumps)}};
 }
 
 QJsonObject stateToJson(const AuditReport &audit)
 {
-    return stateToJson(audit.state, stockLeft(audit), stockDrift(audit));
+    return stateToJson(audit.state, stockLeft(audit), stockDrift(audit), knowsEffects(audit));
 }
 
 QString auditVerdictKey(AuditVerdict verdict)
@@ -586,7 +591,9 @@ QJsonObject predictionToJson(const Scenario &scenario, const Prediction &predict
             {QStringLiteral("remaining"), rangeToJson(prediction.remaining)},
             {QStringLiteral("already_issued"), rangeToJson(prediction.alreadyIssued)},
             {QStringLiteral("out_of_stock"), rangeToJson(prediction.outOfStock)},
-            {QStringLiteral("outside_sale"), rangeToJson(prediction.outsideSale)},
+            {QStringLiteral("outside_sale"),
+             rangeToJson(knowsSaleHours(scenario, prediction.service) ? prediction.outsideSale
+                                                                      : Range{0, std::nullopt})},
             {QStringLiteral("not_issued"), prediction.notIssued
                                                ? QJsonValue(rangeToJson(*prediction.notIssued))
                                                : QJsonValue(QJsonValue::Null)},
@@ -611,7 +618,9 @@ QJsonValue roundsToJson(const RunRecord &record)
             {QStringLiteral("throughput"), throughputToJson(round.throughput)},
             {QStringLiteral("latency"), latencyToJson(round.service, round.response)},
             {QStringLiteral("state"),
-             round.state ? stateToJson(*round.state, round.state->remaining, round.state->drift)
+             round.state ? stateToJson(*round.state, round.state->remaining, round.state->drift,
+                                       round.verdict != RunVerdict::Inconclusive ||
+                                           round.state->noEffect == 0)
                          : noStateToJson(record.stockAtStart())}});
     }
     return rounds;

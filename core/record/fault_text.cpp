@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "record/fault_text.h"
 
+#include "record/settled_effects.h"
 #include "text/number_text.h"
 #include "text/outcome_names.h"
 
@@ -136,6 +137,16 @@ QString doubtSentence(const RunRecord &record)
                             FaultText::tr("%1 requests have no definite answer (%2); which of them "
                                           "took effect, nobody saw."))
             .arg(count(open), which);
+    }
+    if (!knowsEffects(*record.audit)) {
+        return text::plural(
+            open,
+            FaultText::tr("%1 request has no definite answer (%2); whether it takes effect, nobody "
+                          "knows yet.")
+                .arg(count(open), which),
+            FaultText::tr("%1 requests have no definite answer (%2); %3 of them took effect so "
+                          "far, and whether others still will, nobody knows yet.")
+                .arg(count(open), which, count(record.audit->state.tookEffect)));
     }
     return text::plural(
                open,

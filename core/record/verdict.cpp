@@ -451,13 +451,19 @@ QString loadTesterSentence(const RunRecord &record)
                    .arg(count(findings));
     }
     const std::int64_t withStatus = view.errors - view.withoutAnswer;
+    // Without an answer of its own, but that is no answer that stayed away.
+    const std::int64_t notSent = std::min(
+        view.withoutAnswer, static_cast<std::int64_t>(record.outcomes.of(Outcome::NotSent)));
     const QString errors =
         text::plural(view.errors, VerdictWords::tr("%1 request ended in an error"),
                      VerdictWords::tr("%1 requests ended in an error"))
             .arg(count(view.errors)) +
         QLatin1Char(' ') +
-        VerdictWords::tr("(5xx: %1, no answer: %2).")
-            .arg(count(withStatus), count(view.withoutAnswer));
+        (notSent == 0
+             ? VerdictWords::tr("(5xx: %1, no answer: %2).")
+                   .arg(count(withStatus), count(view.withoutAnswer))
+             : VerdictWords::tr("(5xx: %1, no answer: %2, not sent: %3).")
+                   .arg(count(withStatus), count(view.withoutAnswer - notSent), count(notSent)));
     if (view.failed == view.errors) {
         return VerdictWords::tr("A load tester would report %1 % failed. None of those was a 4xx: "
                                 "%2")

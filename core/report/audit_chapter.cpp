@@ -7,6 +7,7 @@
 #include "report/report_words.h"
 
 #include "record/check_text.h"
+#include "record/settled_effects.h"
 #include "record/verdict.h"
 #include "text/number_text.h"
 
@@ -138,10 +139,13 @@ TableBlock couldFindTable(const RunRecord &record)
         const auto ifSeen = [&record](std::int64_t figure) {
             return record.audit->state.rowsKnown ? count(figure) : ReportText::tr("not known");
         };
+        const auto ifSettled = [&record](std::int64_t figure) {
+            return knowsEffects(*record.audit) ? count(figure) : ReportText::tr("not known");
+        };
         table.rows.append({ReportText::tr("of those without a definite answer, took effect"),
-                           ifSeen(record.audit->state.tookEffect)});
+                           ifSettled(record.audit->state.tookEffect)});
         table.rows.append({ReportText::tr("of those without a definite answer, did not"),
-                           ifSeen(record.audit->state.noEffect)});
+                           ifSettled(record.audit->state.noEffect)});
         table.rows.append({ReportText::tr("People refused for the stock who had asked before "
                                           "somebody who got one (no violation)"),
                            ifSeen(record.audit->state.queueJumps)});

@@ -64,18 +64,20 @@ TableBlock comparisonTable(const RunRecord &record)
     }
     const std::int64_t outside = told(record, Outcome::NotStarted) + told(record, Outcome::Expired);
     if (outside > 0 || predicted.outsideSale.max.value_or(1) != 0) {
-        add(outcomeGroupName(Outcome::NotStarted), mustText(record, predicted.outsideSale),
-            count(outside));
+        add(outcomeGroupName(Outcome::NotStarted), mustOutsideText(record), count(outside));
     }
     const std::int64_t wrong =
         told(record, Outcome::NotFound) + told(record, Outcome::InvalidRequest);
     if (wrong > 0) {
         add(ReportText::tr("Not found, bad request"), none, count(wrong));
     }
-    const std::int64_t errors = told(record, Outcome::Contention) +
-                                told(record, Outcome::ServerError) + told(record, Outcome::NotSent);
+    const std::int64_t errors =
+        told(record, Outcome::Contention) + told(record, Outcome::ServerError);
     if (errors > 0) {
         add(outcomeGroupName(Outcome::ServerError), fails, count(errors));
+    }
+    if (const std::int64_t n = told(record, Outcome::NotSent); n > 0) {
+        add(outcomeName(Outcome::NotSent), fails, count(n));
     }
     if (const std::int64_t n = record.notRecognised(); n > 0) {
         add(outcomeName(Outcome::Unknown, UnknownReason::Unclassified), fails, count(n));

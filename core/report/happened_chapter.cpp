@@ -53,7 +53,7 @@ TableBlock speedTable(const RunRecord &record)
     table.rows = {
         {ReportText::tr("Issued a second"), rate(record.throughput.issuedPerSecond)},
         {ReportText::tr("Answers a second"), rate(record.throughput.answersPerSecond)},
-        {ReportText::tr("From the first request to the last answer"),
+        {ReportText::tr("From the first request to the end of the last"),
          ReportText::tr("%1 s").arg(QLocale().toString(record.throughput.durationSeconds, 'f', 3))},
     };
     return table;

@@ -2,6 +2,7 @@
 #include "report/report_words.h"
 
 #include "base/clock.h"
+#include "prediction/sale_hours.h"
 #include "record/verdict.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
@@ -131,6 +132,13 @@ QString runLine(const RunRecord &record)
 QString mustText(const RunRecord &record, const Range &range)
 {
     return record.wasPredicted() ? rangeText(range) : ReportText::tr("not predicted");
+}
+
+QString mustOutsideText(const RunRecord &record)
+{
+    return knowsSaleHours(record.scenario, record.prediction.service)
+               ? mustText(record, record.prediction.outsideSale)
+               : ReportText::tr("not predicted");
 }
 
 QString mustFailText(const RunRecord &record)

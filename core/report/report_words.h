@@ -45,6 +45,8 @@ QList<Block> rowsBlocks(const RunRecord &record);
 
 /// What must come out, or that nobody said it before the run.
 QString mustText(const RunRecord &record, const Range &range);
+/// The same of answers that the sale is not open: not predicted where nobody knows its hours.
+QString mustOutsideText(const RunRecord &record);
 /// The same of requests that fail or get no answer: none, or as many as planned faults may hit.
 QString mustFailText(const RunRecord &record);
 /// The same of how many must be left.

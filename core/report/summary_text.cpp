@@ -82,16 +82,18 @@ QString figuresBlock(const RunRecord &record)
     }
     const std::int64_t outside = told(Outcome::NotStarted) + told(Outcome::Expired);
     if (outside > 0 || predicted.outsideSale.max != 0) {
-        rows.append({inLine(outcomeGroupName(Outcome::NotStarted)),
-                     mustText(record, predicted.outsideSale), count(outside)});
+        rows.append({inLine(outcomeGroupName(Outcome::NotStarted)), mustOutsideText(record),
+                     count(outside)});
     }
     const std::int64_t lost = told(Outcome::NotFound) + told(Outcome::InvalidRequest);
     if (lost > 0) {
         rows.append({SummaryWords::tr("not found, bad request"), none, count(lost)});
     }
-    rows.append(
-        {inLine(outcomeGroupName(Outcome::ServerError)), fails,
-         count(told(Outcome::Contention) + told(Outcome::ServerError) + told(Outcome::NotSent))});
+    rows.append({inLine(outcomeGroupName(Outcome::ServerError)), fails,
+                 count(told(Outcome::Contention) + told(Outcome::ServerError))});
+    if (told(Outcome::NotSent) > 0) {
+        rows.append({inLine(outcomeName(Outcome::NotSent)), fails, count(told(Outcome::NotSent))});
+    }
     if (record.notRecognised() > 0) {
         rows.append({inLine(outcomeName(Outcome::Unknown, UnknownReason::Unclassified)), fails,
                      count(record.notRecognised())});

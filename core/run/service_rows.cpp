@@ -647,7 +647,10 @@ ServiceRows::auditCoupons(const std::vector<AuditInput> &inputs, const std::vect
 void ServiceRows::audit(const RunStop &stop, const RunHooks &hooks)
 {
     if (where().rows == TargetRows::None) {
-        m_record.audit = auditAnswers(*m_record.history, stock(), scenario(), m_record.people);
+        const Prediction asked =
+            predictionForAsked(*m_record.history, m_record.startedAt, scenario(), facts());
+        m_record.audit = auditAnswers(*m_record.history, stock(), scenario(), m_record.people,
+                                      m_record.endedEarly ? nullptr : &asked);
         return;
     }
     noteCounters();

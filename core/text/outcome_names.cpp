@@ -56,7 +56,7 @@ constexpr std::array<OutcomeWords, kOutcomeCount> kWords = {{
      QT_TRANSLATE_NOOP(
          "OutcomeText",
          "Deadlock, lock wait or changed row; further tries did not help. Nothing was issued.")},
-    {Outcome::NotSent, QT_TRANSLATE_NOOP("OutcomeNames", "Not sent"), kServerErrors,
+    {Outcome::NotSent, QT_TRANSLATE_NOOP("OutcomeNames", "Not sent"), nullptr,
      QT_TRANSLATE_NOOP("OutcomeText", "Refused before a byte left.")},
     {Outcome::Interrupted, QT_TRANSLATE_NOOP("OutcomeNames", "Withdrawn at stop"), nullptr,
      QT_TRANSLATE_NOOP("OutcomeText", "Withdrawn at stop; it took no effect.")},
@@ -123,7 +123,7 @@ QString layerName(AnswerLayer layer)
     case AnswerLayer::OtherRefusals:
         return OutcomeNames::tr("refused otherwise");
     case AnswerLayer::Errors:
-        return inLine(outcomeGroupName(Outcome::ServerError));
+        return OutcomeNames::tr("server errors, not sent");
     case AnswerLayer::NoAnswer:
         return OutcomeNames::tr("no answer, not recognised");
     }

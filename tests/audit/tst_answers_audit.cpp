@@ -67,6 +67,9 @@ private Q_SLOTS:
     void otherAnswersClaimNothing();
     void rulesThatNobodyLookedAtAccuseNobody();
     void unreadAnswersLeaveItOpen();
+    void earlySoldOutLeavesItOpen_data();
+    void earlySoldOutLeavesItOpen();
+    void figuresAreHeldToThePrediction();
 };
 
 void TestAnswersAudit::countsCouponsOfEachPerson_data()
@@ -206,6 +209,49 @@ void TestAnswersAudit::unreadAnswersLeaveItOpen()
     history.back().user = 2;
     QCOMPARE(verdictOf(3, "announced-once"), CheckVerdict::Pass);
     QCOMPARE(verdictOf(2, "stock-not-exceeded"), CheckVerdict::Inconclusive);
+}
+
+void TestAnswersAudit::earlySoldOutLeavesItOpen_data()
+{
+    QTest::addColumn<qint64>("stock");
+    QTest::addColumn<Outcome>("other"); // the answer of a third
+    QTest::addColumn<bool>("open");
+    QTest::newRow("one left") << qint64{2} << Outcome::AlreadyIssued << true;
+    QTest::newRow("the last may have gone") << qint64{2} << Outcome::ServerError << false;
+    QTest::newRow("all gone") << qint64{1} << Outcome::AlreadyIssued << false;
+}
+
+void TestAnswersAudit::earlySoldOutLeavesItOpen()
+{
+    QFETCH(const qint64, stock);
+    QFETCH(const Outcome, other);
+    QFETCH(const bool, open);
+    auto history = told(Outcome::Issued, {1, 2, 3});
+    history[1].outcome = Outcome::OutOfStock;
+    history[2].outcome = other;
+    const AuditReport report = auditAnswers(history, stock, allowing(1));
+    const CheckResult *check = report.check(QStringLiteral("sold-out-true"));
+    QCOMPARE(check->verdict, open ? CheckVerdict::Inconclusive : CheckVerdict::Skipped);
+    QVERIFY(!open || report.undecidedReason == check->explanation);
+    QVERIFY(report.verdict != AuditVerdict::Broken);
+}
+
+void TestAnswersAudit::figuresAreHeldToThePrediction()
+{
+    auto history = told(Outcome::Issued, {1, 2});
+    history[1].outcome = Outcome::NotStarted; // when it is on sale nobody said
+    Prediction predicted;
+    predicted.issued = {1, 1};
+    const auto judged = [&] {
+        return auditAnswers(history, std::nullopt, allowing(1), {}, &predicted);
+    };
+    QCOMPARE(judged().check(QStringLiteral("as-predicted"))->explanation,
+             QStringLiteral("All within."));
+    QCOMPARE(judged().verdict, AuditVerdict::Held);
+    predicted.issued = {2, 2};
+    QCOMPARE(judged().verdict, AuditVerdict::Undecided);
+    QVERIFY2(judged().undecidedReason.startsWith(QStringLiteral("Issued was 1, predicted 2.")),
+             qPrintable(judged().undecidedReason));
 }
 
 } // namespace tst_answers_audit

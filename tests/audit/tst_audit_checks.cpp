@@ -4,6 +4,7 @@
 // again, and that it reads one snapshot and writes nothing.
 
 #include "planted_run.h"
+#include "record/settled_effects.h"
 #include "test_program.h"
 
 #include <QTest>
@@ -22,6 +23,9 @@ class TestAuditChecks : public QObject
 private Q_SLOTS:
     void rowsOfStrangersDecideNothing();
     void unrestDecidesNothing();
+    void whatIsStillWrittenIsNotCounted();
+    void saysHowOftenIssuedMayBeTold_data();
+    void saysHowOftenIssuedMayBeTold();
     void checksWithNothingToLookAtAreSkipped();
     void unansweredRequestsAreSettledByRows();
     void uniqueKeyIsSeenMissingOrSkipped();
@@ -30,6 +34,8 @@ private Q_SLOTS:
     void undecidedRequestsWidenThePrediction();
     void aHolderByAnotherHandIsRefusedRightly();
     void whatWasDueDependsOnWhatTheyHad();
+    void whatWasDueDependsOnWhatWasLeft_data();
+    void whatWasDueDependsOnWhatWasLeft();
     void numbersAgreeWithTheirWords();
     void missingCouponCannotBeTold();
     void keyIsJudgedByWhatItStops_data();
@@ -70,6 +76,62 @@ void TestAuditChecks::unrestDecidesNothing()
     QCOMPARE(report.verdict, AuditVerdict::Undecided);
     QCOMPARE(report.check(QStringLiteral("came-to-rest"))->verdict, CheckVerdict::Fail);
     QCOMPARE(report.check(QStringLiteral("stock-adds-up"))->verdict, CheckVerdict::Inconclusive);
+}
+
+void TestAuditChecks::whatIsStillWrittenIsNotCounted()
+{
+    PlantedRun run(4);
+    run.row(1);
+    run.told(1, Outcome::Unknown).told(2, Outcome::Unknown).told(3, Outcome::Unknown).stockIs(3);
+    run.input.predictedForAsked.issued = {0, 3};
+    run.input.predictedForAsked.remaining = {1, 4};
+    QVERIFY(knowsEffects(run.audit()));
+    run.input.settled = {};
+    run.input.settled.open = 2;
+    run.input.settled.unanswered = 2;
+    const AuditReport report = run.audit();
+    QVERIFY(!knowsEffects(report));
+    const CheckResult *settled = report.check(QStringLiteral("no-answer-settled"));
+    QCOMPARE(settled->verdict, CheckVerdict::Inconclusive);
+    QCOMPARE(settled->explanation,
+             QStringLiteral("3 without a definite answer (no answer: 3); 1 took effect so far, and "
+                            "whether others still will, nobody knows yet."));
+    const CheckResult *predicted = report.check(QStringLiteral("as-predicted"));
+    QCOMPARE(predicted->verdict, CheckVerdict::Inconclusive);
+    QVERIFY(predicted->explanation.contains(QStringLiteral("nobody knows yet")));
+    run.input.predictedForAsked.issued = {1, 3}; // no answer can change any more
+    QCOMPARE(run.audit().check(QStringLiteral("as-predicted"))->verdict, CheckVerdict::Fail);
+}
+
+void TestAuditChecks::saysHowOftenIssuedMayBeTold_data()
+{
+    QTest::addColumn<int>("rows"); // of somebody told "issued" twice
+    QTest::addColumn<CheckVerdict>("verdict");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("a row each time")
+        << 2 << CheckVerdict::Pass
+        << QStringLiteral("3 \"issued\" to 2 people. 1 person was told so more than once and has a "
+                          "row for each time; that stands under \"One coupon per person\".");
+    QTest::newRow("one row") << 1 << CheckVerdict::Fail
+                             << QStringLiteral("1 person was told \"issued\" more than once, and "
+                                               "more often than they have new rows.");
+}
+
+void TestAuditChecks::saysHowOftenIssuedMayBeTold()
+{
+    QFETCH(const int, rows);
+    PlantedRun run(9, 20, false);
+    run.issued(1).issued(2);
+    if (rows == 2) {
+        run.issued(1).stockIs(6);
+    } else {
+        run.told(1, Outcome::Issued).stockIs(7);
+    }
+    const AuditReport report = run.audit();
+    const CheckResult *check = report.check(QStringLiteral("announced-once"));
+    QTEST(check->verdict, "verdict");
+    QTEST(check->explanation, "says");
+    QCOMPARE(check->title, QStringLiteral("Nobody was told \"issued\" too often"));
 }
 
 void TestAuditChecks::checksWithNothingToLookAtAreSkipped()
@@ -135,9 +197,17 @@ void TestAuditChecks::serverErrorsAreAWarning()
     const CheckResult *check = report.check(QStringLiteral("no-server-errors"));
     QCOMPARE(check->verdict, CheckVerdict::Fail);
     QCOMPARE(check->rowCount, 3);
-    QVERIFY2(check->explanation.contains(QStringLiteral("1 × not sent")),
-             qPrintable(check->explanation));
-    QVERIFY(check->explanation.endsWith(QStringLiteral("Nothing was issued by those requests.")));
+    QVERIFY2(
+        check->explanation.startsWith(QStringLiteral("2 requests ended in a server error (2 ×")),
+        qPrintable(check->explanation));
+    QVERIFY2(
+        check->explanation.endsWith(QStringLiteral("1 request was not sent. Nothing was issued "
+                                                   "by those requests.")),
+        qPrintable(check->explanation));
+    PlantedRun unsent(4); // is no error of the server's
+    unsent.issued(1).told(4, Outcome::NotSent).stockIs(3);
+    QCOMPARE(unsent.audit().check(QStringLiteral("no-server-errors"))->explanation,
+             QStringLiteral("1 request was not sent. Nothing was issued by those requests."));
 }
 
 void TestAuditChecks::figuresOutsideThePredictionAreAWarning()
@@ -170,6 +240,12 @@ void TestAuditChecks::undecidedRequestsWidenThePrediction()
     QCOMPARE(run.audit().check(id)->explanation,
              QStringLiteral("All within. 1 request without a definite answer widens what was "
                             "predicted before the run."));
+    PlantedRun unsent(3);
+    unsent.issued(1).told(2, Outcome::NotSent).told(3, Outcome::ServerError).stockIs(2);
+    QCOMPARE(unsent.audit().check(id)->explanation,
+             QStringLiteral("All within. 2 requests that brought neither a coupon nor a refusal "
+                            "(not sent: 1, server error: 1) widen what was predicted before the "
+                            "run."));
     run.told(3, Outcome::Unknown);
     run.input.predictedForAsked.issued = {2, 3};
     QCOMPARE(run.audit().check(id)->explanation,
@@ -230,6 +306,28 @@ void TestAuditChecks::whatWasDueDependsOnWhatTheyHad()
              (QStringList{QStringLiteral("already issued"), QStringLiteral("issued"),
                           QStringLiteral("issued"), QStringLiteral("issued, or already issued"),
                           QStringLiteral("issued")}));
+}
+
+void TestAuditChecks::whatWasDueDependsOnWhatWasLeft_data()
+{
+    QTest::addColumn<qint64>("stock");
+    QTest::addColumn<QString>("due");
+    QTest::newRow("one was left") << qint64{3} << QStringLiteral("issued");
+    QTest::newRow("all may have gone") << qint64{2} << QStringLiteral("issued, or out of stock");
+}
+
+/// Somebody gets a coupon after they were told that they have one.
+void TestAuditChecks::whatWasDueDependsOnWhatWasLeft()
+{
+    QFETCH(const qint64, stock);
+    PlantedRun run(stock);
+    run.issued(2).told(3, Outcome::Unknown).told(1, Outcome::AlreadyIssued).issued(1);
+    run.stockIs(stock - 2);
+    const AuditReport report = run.audit();
+    const CheckResult *check = report.check(QStringLiteral("refusals-justified"));
+    QCOMPARE(check->rowCount, 1);
+    const qsizetype column = check->columns.indexOf(QStringLiteral("should_have_been"));
+    QTEST(check->rows.constFirst()[column].toString(), "due");
 }
 
 void TestAuditChecks::numbersAgreeWithTheirWords()

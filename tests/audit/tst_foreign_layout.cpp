@@ -440,6 +440,13 @@ void TestForeignLayout::othersMayHaveWritten_data()
         << QString() << History{first, told(8, Outcome::Contention)} << AuditVerdict::Undecided
         << QStringLiteral("stored-was-announced answers-fit-one-order nobody-else-wrote")
         << QString();
+    QTest::newRow("a refusal beside it, when nobody knows who had how many")
+        << QString()
+        << History{first, told(8, Outcome::Contention), told(7, Outcome::AlreadyIssued)}
+        << AuditVerdict::Undecided
+        << QStringLiteral(
+               "stored-was-announced refusals-justified answers-fit-one-order nobody-else-wrote")
+        << QString();
     QTest::newRow("the stock was lowered")
         << QStringLiteral("UPDATE promotion SET seats_left = 0 WHERE code = 'SPRING%5'")
         << History{first, told(8, Outcome::Issued), told(9, Outcome::OutOfStock)}
@@ -528,6 +535,9 @@ void TestForeignLayout::rowsOfOtherRequestsAreNoStrangers()
              QStringLiteral("1 new row names a request that this run did not make (first: row a2 "
                             "of user m8). Somebody else was using the service, so what follows "
                             "cannot be decided."));
+    const QString proof = others.check(QStringLiteral("stored-was-announced"))->proof;
+    QVERIFY2(proof.endsWith(QStringLiteral("which names a request that this run did not make.")),
+             qPrintable(proof));
 }
 
 /// The sale is from 1 to 30 April by a clock without a zone.

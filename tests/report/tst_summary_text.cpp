@@ -64,6 +64,7 @@ private Q_SLOTS:
     void boldOnlyWhereAsked();
     void wrapsWithoutLosingWords();
     void rangesInWords();
+    void nothingIsCountedAsWhatItIsNot();
     void ruledOutIsNamedOrCounted();
     void aPredictionThatIsNotJudgedIsSaid();
 };
@@ -113,6 +114,25 @@ void TestSummaryText::rangesInWords()
     QCOMPARE(rangeText({5, 5}), QStringLiteral("5"));
     QCOMPARE(rangeText({5, 1000}), QStringLiteral("5 to 1,000"));
     QCOMPARE(rangeText({5, std::nullopt}), QStringLiteral("5 or more"));
+}
+
+/// What was not sent is no server error, and of hours that nobody knows nothing was predicted.
+void TestSummaryText::nothingIsCountedAsWhatItIsNot()
+{
+    RunRecord record = brokenRecord();
+    record.outcomes.byOutcome[indexOf(Outcome::NotSent)] = 80;
+    record.outcomes.byOutcome[indexOf(Outcome::ServerError)] = 3;
+    record.outcomes.byOutcome[indexOf(Outcome::NotStarted)] = 30;
+    const auto says = [&record](const char *row) {
+        return QRegularExpression(QLatin1String(row)).match(summaryText(record, {})).hasMatch();
+    };
+    QVERIFY(says("\nserver errors +0 +3\n"));
+    QVERIFY(says("\nnot sent +0 +80\n"));
+    QVERIFY(says("\noutside sale +0 +30\n"));
+    record.scenario.target.kind = TargetKind::Http;
+    QVERIFY(says("\noutside sale +not predicted +30\n"));
+    record.prediction.service.sale = SaleWindow{};
+    QVERIFY(says("\noutside sale +0 +30\n"));
 }
 
 void TestSummaryText::ruledOutIsNamedOrCounted()

@@ -172,6 +172,12 @@ void TestVerdict::whatIsInDoubt()
     QCOMPARE(doubtSentence(record),
              QStringLiteral("3 requests have no definite answer (no answer: 3); 2 of them took "
                             "effect."));
+    record.audit->state.noEffect = 1;
+    record.audit->settle = SettleFigures{};
+    QCOMPARE(doubtSentence(record),
+             QStringLiteral("3 requests have no definite answer (no answer: 3); 2 of them took "
+                            "effect so far, and whether others still will, nobody knows yet."));
+    record.audit->settle->atRest = true;
     // What was answered by an error or in a way that no rule knows is called so.
     record.outcomes.byOutcome[indexOf(Outcome::ServerError)] = 8;
     record.unknownReasons[static_cast<std::size_t>(UnknownReason::Unclassified)] = 2;
@@ -219,6 +225,12 @@ void TestVerdict::loadTesterLine()
     QCOMPARE(loadTesterSentence(record),
              QStringLiteral("A load tester would report 28 % failed. None of those was a 4xx: "
                             "7 requests ended in an error (5xx: 3, no answer: 4)."));
+    record.outcomes.byOutcome[indexOf(Outcome::NotSent)] = 3;
+    QVERIFY2(loadTesterSentence(record).endsWith(
+                 QStringLiteral("7 requests ended in an error (5xx: 3, no answer: 1, not sent: "
+                                "3).")),
+             qPrintable(loadTesterSentence(record)));
+    record.outcomes.byOutcome[indexOf(Outcome::NotSent)] = 0;
     // What was not recognised is no refusal, neither a right one nor a wrong one, and whether or
     // not anybody could see which were right.
     record.loadTester = {

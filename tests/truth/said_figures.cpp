@@ -179,7 +179,8 @@ const Phrase kPhrases[] = {
     {WINDOW, "stock left", "Issued rises to [^;]*; " N " left"},
     {WINDOW, "issued", "Issued rises to " N " at "},
     {WINDOW, "%k",
-     "chart answersChart \\| layer (?<k>issued|already issued|out of stock|server errors) \\| "
+     "chart answersChart \\| layer (?<k>issued|already issued|out of stock|server errors, not "
+     "sent) \\| "
      "sum " N "$"},
     {WINDOW, "unknown", "chart answersChart \\| layer no answer, not recognised \\| sum " N "$"},
     {WINDOW, "%k", "^stampede::Barcode \\|(?=.*in the order)(?:.*\\| )?" OUTCOME " " N E},
@@ -213,6 +214,7 @@ QString nameOf(const Phrase &phrase, const QString &key)
         {u"contention"_s, u"contention"_s},
         {u"server error"_s, u"server_error"_s},
         {u"server errors"_s, u"errors"_s},
+        {u"server errors, not sent"_s, u"errors and not sent"_s},
         {u"withdrawn at stop"_s, u"interrupted"_s},
         {u"not sent"_s, u"not_sent"_s},
         {u"no answer"_s, u"no answer"_s},

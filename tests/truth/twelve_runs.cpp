@@ -67,8 +67,8 @@ Truth truthOfHistory(const RunRecord &record)
         figures[QString::fromUtf8(outcomeKey(outcome))] =
             count(record, [outcome](const Operation &each) { return each.outcome == outcome; });
     }
-    figures[u"errors"_s] =
-        figures[u"contention"_s] + figures[u"not_sent"_s] + figures[u"server_error"_s];
+    figures[u"errors"_s] = figures[u"contention"_s] + figures[u"server_error"_s];
+    figures[u"errors and not sent"_s] = figures[u"errors"_s] + figures[u"not_sent"_s];
     figures[u"refusals"_s] = figures[u"already_issued"_s] + figures[u"out_of_stock"_s] +
                              figures[u"not_issued"_s] + figures[u"not_started"_s] +
                              figures[u"expired"_s] + figures[u"not_found"_s] +

@@ -2,6 +2,7 @@
 #include "ui/audit/evidence_tab.h"
 
 #include "base/clock.h"
+#include "record/settled_effects.h"
 #include "report/report_words.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"
@@ -219,6 +220,10 @@ void EvidenceTab::show(const RunRecord &record)
         const bool isSeen = record.audit && record.audit->state.rowsKnown;
         return figureOrNotTold(isSeen ? std::optional(record.audit->state.*figure) : std::nullopt);
     };
+    const auto ofEffects = [&record, &ofState](std::int64_t StateFigures::*figure) {
+        const bool isKnown = record.audit && knowsEffects(*record.audit);
+        return isKnown ? ofState(figure) : figureOrNotTold(std::nullopt);
+    };
     m_noAnswers->setText(
         figuresOf({{outcomeName(Outcome::Unknown),
                     count(static_cast<std::int64_t>(record.outcomes.of(Outcome::Unknown)) -
@@ -226,8 +231,8 @@ void EvidenceTab::show(const RunRecord &record)
                    {outcomeName(Outcome::Unknown, UnknownReason::Unclassified),
                     count(record.notRecognised())},
                    {tr("Server error"), told(Outcome::ServerError)},
-                   {kWithin + tr("took effect"), ofState(&StateFigures::tookEffect)},
-                   {kWithin + tr("did not"), ofState(&StateFigures::noEffect)},
+                   {kWithin + tr("took effect"), ofEffects(&StateFigures::tookEffect)},
+                   {kWithin + tr("did not"), ofEffects(&StateFigures::noEffect)},
                    {tr("Overtaken (no violation)"), ofState(&StateFigures::queueJumps)}}));
     m_server->setText(figuresOf(serverFigures(record)) +
                       QStringLiteral("<p>%1</p>").arg(countersNote(record)));

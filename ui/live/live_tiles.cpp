@@ -2,7 +2,7 @@
 #include "ui/live/live_tiles.h"
 
 #include "base/clock.h"
-#include "prediction/prediction.h"
+#include "prediction/sale_hours.h"
 #include "report/stock_story.h"
 #include "text/number_text.h"
 #include "ui/live/tile.h"
@@ -92,11 +92,8 @@ LiveTiles::LiveTiles(QWidget *parent)
     m_order.append(m_refused);
     addTile({nullptr, {Outcome::NotFound}, {}, false, "NotFound"});
     addTile({nullptr, {Outcome::InvalidRequest}, {}, false, "BadRequest"});
-    addTile({nullptr,
-             {Outcome::Contention, Outcome::ServerError, Outcome::NotSent},
-             {},
-             true,
-             "ServerErrors"});
+    addTile({nullptr, {Outcome::Contention, Outcome::ServerError}, {}, true, "ServerErrors"});
+    addTile({nullptr, {Outcome::NotSent}, {}, false, "NotSent"});
     m_order.append({m_left, m_rate, m_latency});
     m_refused->setObjectName(QStringLiteral("tileRefusedRightly"));
     m_refused->setToolTip(tr("Already issued, out of stock and outside the sale together: refusals "
@@ -208,6 +205,7 @@ void LiveTiles::begin(const Scenario &scenario, const Prediction &prediction)
 {
     m_record.reset();
     m_prediction = prediction;
+    m_knowsHours = knowsSaleHours(scenario, prediction.service);
     m_stockAtStart = scenario.followedStock();
     m_mostIssued =
         scenario.setsStock() && provesWhileRunning(scenario.target.quantity, prediction.service)
@@ -233,6 +231,7 @@ void LiveTiles::show(const std::shared_ptr<const RunRecord> &record)
 {
     m_record = record;
     m_prediction = record->prediction;
+    m_knowsHours = knowsSaleHours(record->scenario, record->prediction.service);
     m_mostIssued = onePieceStock(*record);
     m_stockAtStart = record->scenario.followedStock();
     showWhole();
@@ -314,7 +313,9 @@ void LiveTiles::drawOutcomes(const OutcomeCounts &outcomes, bool over)
             below = ofPredicted(figure, m_prediction.outOfStock, judged, open);
             break;
         case Outcome::NotStarted:
-            below = ofPredicted(figure, m_prediction.outsideSale, judged, open);
+            if (m_knowsHours) {
+                below = ofPredicted(figure, m_prediction.outsideSale, judged, open);
+            }
             break;
         case Outcome::Contention: {
             const std::int64_t gaveUp = sumOf(outcomes, {Outcome::Contention});

@@ -77,6 +77,7 @@ private:
     Tile *m_rate;
     Tile *m_latency;
     Prediction m_prediction;
+    bool m_knowsHours = true;                   ///< of the sale
     std::optional<std::int64_t> m_mostIssued;   ///< the stock, where each issued takes one of it
     std::optional<std::int64_t> m_stockAtStart; ///< as of Scenario::followedStock()
     std::shared_ptr<const RunRecord> m_record;  ///< null while a run goes on
