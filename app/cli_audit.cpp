@@ -248,7 +248,8 @@ ExitCode auditWhatIsThere(const CommandLine &said)
         return printDiagnostics(order.error());
     }
     QString nameless;
-    if (order.value().history && !order.value().history->namesPeople) {
+    if (order.value().history && !order.value().history->namesPeople &&
+        order.value().history->notJudged.isEmpty()) {
         nameless = namelessSentence(*order.value().history);
         order.value().history.reset();
     }

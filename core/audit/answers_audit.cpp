@@ -5,6 +5,7 @@
 #include "audit/named_cells.h"
 #include "record/audit_words.h"
 #include "record/check_text.h"
+#include "record/history_caller.h"
 #include "scenario/asked_quantity.h"
 #include "scenario/user_file.h"
 #include "text/number_text.h"
@@ -315,6 +316,7 @@ QList<CheckResult> checksOf(const ToldPeople &told, std::span<const Operation> h
                             std::optional<std::int64_t> stock, const Scenario &scenario,
                             const Prediction *predicted, const QString &notJudged)
 {
+    const QString oneCaller = oneCallerOf(scenario, history);
     const PersonLimit &perPerson = scenario.users.perPerson;
     QList<CheckResult> checks;
     for (const QString &id : checkIds()) {
@@ -325,6 +327,9 @@ QList<CheckResult> checksOf(const ToldPeople &told, std::span<const Operation> h
             cannotTell(check, notJudged);
         } else if (id == QLatin1String("stock-not-exceeded")) {
             judgeStock(check, told, stock);
+        } else if (id == QLatin1String("announced-once") && told.issued > 0 &&
+                   !oneCaller.isEmpty()) {
+            cannotTell(check, oneCaller);
         } else if (id == QLatin1String("announced-once")) {
             judgeOnce(check, told, history, perPerson);
         } else if (id == QLatin1String("sold-out-true") && notJudged.isEmpty()) {

@@ -30,6 +30,13 @@ bool lacksGround(const CheckResult &check)
     return check.cls == CheckClass::Ground && check.verdict == CheckVerdict::Fail;
 }
 
+bool anyBroken(const QList<CheckResult> &checks)
+{
+    return std::any_of(checks.begin(), checks.end(), [](const CheckResult &check) {
+        return judgesData(check) && check.verdict == CheckVerdict::Fail;
+    });
+}
+
 /// Every check in the order of the interface: those that were made, and the others as skipped. What
 /// was said by a check that had no run to judge is taken back.
 QList<CheckResult> allChecks(const QList<CheckResult> &made, const AuditMeans &means)
@@ -79,6 +86,33 @@ void withdrawAll(QList<CheckResult> &checks, const QString &why)
     }
 }
 
+/// The people of the history are not those of the rows: what holds the two against each other says
+/// nothing, and what the rows alone say stands.
+void withdrawOfPeople(QList<CheckResult> &checks, const AuditFacts &facts)
+{
+    const QStringList ofRows = {
+        QStringLiteral("stock-not-exceeded"), QStringLiteral("stock-not-negative"),
+        QStringLiteral("counter-agrees"),     QStringLiteral("one-per-user"),
+        QStringLiteral("rows-belong"),        QStringLiteral("rows-in-window")};
+    const QStringList ofAnswers = {QStringLiteral("nobody-else-wrote"),
+                                   QStringLiteral("no-answer-settled"),
+                                   QStringLiteral("as-predicted")};
+    const bool broken = anyBroken(checks);
+    for (CheckResult &check : checks) {
+        const bool isOfRows =
+            ofRows.contains(check.id) || check.id.startsWith(QLatin1String("own:")) ||
+            (check.id == QLatin1String("stock-adds-up") &&
+             facts.drift.value_or(0) <= 0); // else somebody may have been promised
+        const bool isOpen = (judgesData(check) && !isOfRows) || ofAnswers.contains(check.id);
+        if ((isOpen && check.verdict != CheckVerdict::Skipped) ||
+            (broken && leansOnBroken(check))) {
+            CheckResult untold = newCheck(check.id);
+            cannotTell(untold, facts.input.oneCaller);
+            check = untold;
+        }
+    }
+}
+
 /// Where the ground is missing, what the other checks found may be somebody else's doing or may
 /// still change: nothing is called broken, and nothing is cleared.
 void withdrawVerdicts(QList<CheckResult> &checks, const AuditFacts &facts,
@@ -88,8 +122,13 @@ void withdrawVerdicts(QList<CheckResult> &checks, const AuditFacts &facts,
         ground.id == QLatin1String("came-to-rest") ? AuditText::tr("The run was not at rest.")
         : knowsNobody(facts) ? AuditText::tr("No new row belongs to anybody who was asked.")
                              : AuditText::tr("Somebody else was writing.");
+    const bool broken = anyBroken(checks);
     for (CheckResult &check : checks) {
-        if (judgesData(check) && check.verdict != CheckVerdict::Skipped) {
+        if (broken && leansOnBroken(check)) { // on what is taken back here
+            CheckResult untold = newCheck(check.id);
+            cannotTell(untold, why);
+            check = untold;
+        } else if (judgesData(check) && check.verdict != CheckVerdict::Skipped) {
             check.verdict = CheckVerdict::Inconclusive;
             check.explanation = why + QLatin1Char(' ') + check.explanation;
         }
@@ -198,7 +237,9 @@ QList<CheckResult> makeChecks(const AuditFacts &facts, const AuditFacts *assumed
     if (assumed != nullptr) {
         askForGivesBack(made, madeChecks(*assumed, snapshot, {}, {}), *assumed);
     }
-    if (const auto others = possibleWriters(facts)) {
+    if (!facts.input.oneCaller.isEmpty()) {
+        withdrawOfPeople(made, facts);
+    } else if (const auto others = possibleWriters(facts)) {
         const AuditFacts as = gatherFacts(others->input, snapshot);
         leaveToOthers(made, madeChecks(as, snapshot, {}, {}), *others, facts);
     }
@@ -299,6 +340,10 @@ AuditReport reportOf(const AuditFacts &facts, const AuditFacts &strict, Snapshot
     decideVerdict(report);
     if (!input.notJudged.isEmpty()) {
         leaveUnjudged(report, input.notJudged);
+    } else if (!input.oneCaller.isEmpty()) {
+        const std::int64_t overLimit = report.state.duplicatePeople; // by the rows alone
+        leaveUnjudged(report, input.oneCaller);
+        report.state.duplicatePeople = overLimit;
     }
     return report;
 }

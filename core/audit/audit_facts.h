@@ -93,6 +93,9 @@ struct AuditInput
     /// Why the answers cannot be held against these rows; empty where they can. Then nothing is
     /// called broken but by a check of the profile's own, and nothing is cleared.
     QString notJudged;
+    /// Why the people of the history are not those of the rows, as all of it was sent in one
+    /// person's name; empty where they are. Then only what the rows alone say is judged.
+    QString oneCaller;
     SettleResult settled;
     TableLayout layout;
     LogEvidence log;

@@ -108,15 +108,14 @@ QString question(const OtherWriters &others, const AuditFacts &facts)
     return parts.join(QLatin1Char(' '));
 }
 
-/// Not made because of what is taken back.
+} // namespace
+
 bool leansOnBroken(const CheckResult &check)
 {
     return check.verdict == CheckVerdict::Skipped &&
            (check.id == QLatin1String("answers-fit-one-order") ||
             (check.id == QLatin1String("refusals-justified") && !check.expected.isEmpty()));
 }
-
-} // namespace
 
 std::int64_t rowsUnexplained(const AuditFacts &facts)
 {

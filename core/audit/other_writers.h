@@ -34,6 +34,9 @@ std::optional<OtherWriters> possibleWriters(const AuditFacts &facts);
 /// Rows of people who were asked for, beyond what answers and ids of requests explain.
 std::int64_t rowsUnexplained(const AuditFacts &facts);
 
+/// Whether, where others of its report are broken, a check was not made because of them.
+bool leansOnBroken(const CheckResult &check);
+
 /// Takes back what `checks` call broken and what is not so if somebody else wrote that: `assumed`
 /// are the same checks of others.input.
 void leaveToOthers(QList<CheckResult> &checks, const QList<CheckResult> &assumed,

@@ -11,6 +11,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <functional>
 
 namespace stampede {
 
@@ -97,6 +98,13 @@ void tellWhatSpeaksForIt(CheckResult &check, const AuditFacts &facts)
         check.explanation = AuditText::tr("Every new row belongs to somebody who was told "
                                           "\"issued\" or got no definite answer, or names their "
                                           "request.");
+    }
+    const bool anyLost = std::any_of(facts.people.begin(), facts.people.end(),
+                                     std::mem_fn(&PersonFacts::lostCoupon));
+    if (anyLost && !facts.snapshot.layout().source.isEmpty()) {
+        check.explanation +=
+            QLatin1Char(' ') + AuditText::tr("Only rows that are there were looked at: whether "
+                                             "somebody else deleted one, nobody can know.");
     }
 }
 

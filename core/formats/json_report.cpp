@@ -441,7 +441,12 @@ QJsonObject stateToJson(const StateFigures &state, const std::optional<std::int6
 
 QJsonObject stateToJson(const AuditReport &audit)
 {
-    return stateToJson(audit.state, stockLeft(audit), stockDrift(audit), knowsEffects(audit));
+    QJsonObject state =
+        stateToJson(audit.state, stockLeft(audit), stockDrift(audit), knowsEffects(audit));
+    if (audit.verdict == AuditVerdict::Undecided) { // which answer came before which nobody knows
+        state.insert(QStringLiteral("queue_jumps"), QJsonValue(QJsonValue::Null));
+    }
+    return state;
 }
 
 QString auditVerdictKey(AuditVerdict verdict)

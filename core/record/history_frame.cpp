@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "record/history_frame.h"
 
+#include "record/history_caller.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
@@ -276,6 +278,9 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
         history.notJudged =
             FrameText::tr("The requests asked for several coupons, and which answer "
                           "belongs to which coupon is not known.");
+    } else if (const QString why = oneCallerOf(record.scenario, *record.history); !why.isEmpty()) {
+        history.namesPeople = false;
+        history.notJudged = why;
     }
     if (record.audit) {
         history.counterAhead = record.audit->counterAhead;

@@ -148,7 +148,9 @@ TableBlock couldFindTable(const RunRecord &record)
                            ifSettled(record.audit->state.noEffect)});
         table.rows.append({ReportText::tr("People refused for the stock who had asked before "
                                           "somebody who got one (no violation)"),
-                           ifSeen(record.audit->state.queueJumps)});
+                           record.audit->verdict == AuditVerdict::Undecided
+                               ? ReportText::tr("not known")
+                               : ifSeen(record.audit->state.queueJumps)});
     }
     if (record.hotRow) {
         // Who tries again while the server is away has not come to the row yet.

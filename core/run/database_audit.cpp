@@ -469,7 +469,9 @@ AuditInput LaterAudit::inputOf(const ProfileFit &fit, const RunHistory *history)
         if (m_order.profile) { // a run against our own tables begins with the two alike
             input.counterAhead = history->counterAhead;
         }
-        input.notJudged = m_order.history->notJudged;
+        // Of a kept run that was sent in one person's name that says why, and no more.
+        const bool namesPeople = m_order.history->namesPeople;
+        (namesPeople ? input.notJudged : input.oneCaller) = m_order.history->notJudged;
         // A file that holds the answers of one coupon is judged by the coupon that is named.
         const bool isNamed = !m_order.coupon.isEmpty() && m_order.history->id.isEmpty();
         if (input.notJudged.isEmpty() && m_order.profile && m_order.history->coupons.empty() &&

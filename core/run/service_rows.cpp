@@ -12,6 +12,7 @@
 #include "database/server_counters.h"
 #include "profile/profile_prediction.h"
 #include "profile/profile_reader.h"
+#include "record/history_caller.h"
 #include "run/kept_people.h"
 #include "run/round_parts.h"
 #include "scenario/asked_quantity.h"
@@ -604,6 +605,7 @@ AuditInput ServiceRows::inputOf(const Coupon &coupon, std::span<const Operation>
     input.predictedForAsked =
         predictionForAsked(history, m_record.startedAt, asked, m_asked ? factsOf(coupon) : facts());
     input.notJudged = m_notJudged;
+    input.oneCaller = oneCallerOf(scenario(), *m_record.history);
     return input;
 }
 

@@ -140,6 +140,7 @@ private Q_SLOTS:
     void theLogOfSomebodyElseIsRead_data();
     void theLogOfSomebodyElseIsRead();
     void rowsOfOthersAreToldByTheirRequests();
+    void oneTokenForEverybodyAccusesNobody();
     void answersAlone();
     void oneRefusalForBoth();
     void nobodyAnsweredForIt();
@@ -545,6 +546,38 @@ void TestServiceRun::rowsOfOthersAreToldByTheirRequests()
     QCOMPARE(check->rowCount, std::int64_t{1});
     QCOMPARE(check->rows.constFirst().value(1).toString(), QStringLiteral("m7"));
     QVERIFY(made.value().verdict != RunVerdict::Pass);
+}
+
+/// The service gives the one person whom it sees one coupon and says so: nobody is wronged by it,
+/// whatever the people are called who were to ask.
+void TestServiceRun::oneTokenForEverybodyAccusesNobody()
+{
+    for (const char *member : {"m7", "nobody-of-these"}) {
+        const ConnectionSettings database = TestDatabase::instance().freshDatabase();
+        const ForeignService service(database, 40);
+        QString target = foreignTarget(service);
+        target.replace(QStringLiteral("m{userId}"), QLatin1String(member));
+        const auto made = runAt(
+            scenarioWith(target + profileAudit(database), QString(), scenarioFile()), freshUrl());
+        QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().message));
+        const RunRecord &record = made.value();
+        QCOMPARE(record.audit->state.newRows, std::int64_t{1});
+        QCOMPARE(failedChecks(record), QString());
+        QCOMPARE(record.audit->verdict, AuditVerdict::Undecided);
+        QVERIFY2(
+            record.audit->undecidedReason.contains(QStringLiteral("nothing that is sent says who")),
+            qPrintable(record.audit->undecidedReason));
+        for (const char *id : {"issued-is-stored", "already-issued-true", "nobody-else-wrote"}) {
+            QCOMPARE(verdictOfCheck(record, id), QStringLiteral("inconclusive"));
+        }
+        for (const char *id : {"stock-adds-up", "stock-not-exceeded", "one-per-user"}) {
+            QCOMPARE(verdictOfCheck(record, id), QStringLiteral("pass"));
+        }
+        QVERIFY(!record.rightRefusals().has_value());
+        // Later it is no other.
+        const auto history = historyOf(record);
+        QVERIFY(history.ok() && !history.value().notJudged.isEmpty());
+    }
 }
 
 void TestServiceRun::answersAlone()

@@ -233,7 +233,10 @@ void EvidenceTab::show(const RunRecord &record)
                    {tr("Server error"), told(Outcome::ServerError)},
                    {kWithin + tr("took effect"), ofEffects(&StateFigures::tookEffect)},
                    {kWithin + tr("did not"), ofEffects(&StateFigures::noEffect)},
-                   {tr("Overtaken (no violation)"), ofState(&StateFigures::queueJumps)}}));
+                   {tr("Overtaken (no violation)"),
+                    record.audit && record.audit->verdict == AuditVerdict::Undecided
+                        ? figureOrNotTold(std::nullopt)
+                        : ofState(&StateFigures::queueJumps)}}));
     m_server->setText(figuresOf(serverFigures(record)) +
                       QStringLiteral("<p>%1</p>").arg(countersNote(record)));
     m_generator->setText(figuresOf(generatorFigures(record) +
