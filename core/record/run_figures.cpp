@@ -86,6 +86,10 @@ void judgeGenerator(RunRecord &record)
         invalidate(FiguresText::tr("%1 of %2 were not sent, for a step before them failed: %3.")
                        .arg(text::count(notSent), text::requests(total),
                             failedSteps(record).join(QStringLiteral("; "))));
+    } else if (notSent * 100 > total && record.scenario.target.kind == TargetKind::Http) {
+        invalidate(FiguresText::tr("%1 of %2 could not be sent: the service took no connections, "
+                                   "or this machine had none left.")
+                       .arg(text::count(notSent), text::requests(total)));
     } else if (notSent * 100 > total) {
         invalidate(FiguresText::tr("%1 of %2 could not be sent. Use fewer virtual users or "
                                    "allow more connections.")
