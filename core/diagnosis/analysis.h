@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <initializer_list>
 #include <utility>
 
 namespace stampede {
@@ -44,12 +45,21 @@ QString stockUnknown(const DiagnosisFacts &facts);
 QString rowsUnknown(const DiagnosisFacts &facts);
 /// That no recognised answer said something, and how many were not recognised.
 QString notRecognised(const DiagnosisFacts &facts);
+/// Whether answers can mean that at all: of somebody else's service only where a rule says so.
+bool hasRuleFor(const DiagnosisFacts &facts, std::initializer_list<Outcome> outcomes);
+/// That no rule says so.
+QString noRule();
+/// Whether the sale was closed all the time by the hours that were read before the run, so that
+/// nobody could get a coupon.
+bool wasClosed(const DiagnosisFacts &facts);
 /// Why every request of this scenario is sent in the name of one person, a sentence; empty where
 /// requests name several, or where it has only one.
 QString oneCaller(const DiagnosisFacts &facts, const CrowdFigures &crowd);
 
 /// The failed check of that id, or nullptr.
 const CheckResult *failedCheck(const DiagnosisFacts &facts, const char *id);
+/// The check of that id where it came to no end, or nullptr.
+const CheckResult *untoldCheck(const DiagnosisFacts &facts, const char *id);
 
 /// What is behind a stock that is wrong, as far as rows and answers tell.
 enum class StockCause

@@ -6,7 +6,6 @@
 #include "text/number_text.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <limits>
 
 namespace stampede {
@@ -132,11 +131,12 @@ QString overLimit(const DiagnosisFacts &facts)
         .arg(count(state.duplicatePeople), count(state.distinctUsers));
 }
 
-/// Whether all that came was told that the sale was not open, so that no crowd would have got more.
+/// Whether the sale was not open to all that came, so that no crowd would have got more.
 bool nothingWasOnSale(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
-    return crowd.requests > 0 &&
-           told(facts, Outcome::NotStarted) + told(facts, Outcome::Expired) == crowd.requests;
+    return wasClosed(facts) ||
+           (crowd.requests > 0 &&
+            told(facts, Outcome::NotStarted) + told(facts, Outcome::Expired) == crowd.requests);
 }
 
 /// Whether something of a service of this program keeps people from a second coupon.
@@ -339,7 +339,7 @@ Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     } else if (crowd.soldOutNs) {
         besideDamage(hypothesis, *facts.audit);
         explains(hypothesis, lastAnswered(facts, crowd, stock));
-    } else if (hasStockFinding(*facts.audit)) {
+    } else if (hasStockFinding(*facts.audit) || stockDrift(facts).value_or(0) != 0) {
         undecided(hypothesis, DiagnosisText::tr(
                                   "None of %1 is left (told \"issued\": %2), but the stock is not "
                                   "right: that says nothing of how many were sold.")
@@ -354,21 +354,6 @@ Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
                           count(told(facts, Outcome::OutOfStock))));
     }
     return hypothesis;
-}
-
-/// Whether answers can mean that at all: of somebody else's service only where a rule says so.
-bool hasRuleFor(const DiagnosisFacts &facts, std::initializer_list<Outcome> outcomes)
-{
-    const QList<ClassifyRule> &rules = facts.scenario.target.classify;
-    return isOurs(facts) || rules.isEmpty() ||
-           std::any_of(rules.begin(), rules.end(), [outcomes](const ClassifyRule &rule) {
-               return std::find(outcomes.begin(), outcomes.end(), rule.outcome) != outcomes.end();
-           });
-}
-
-QString noRule()
-{
-    return DiagnosisText::tr("No rule says which answer would mean that.");
 }
 
 /// Of the answers that said that the sale was not open those that others contradict: somebody got
@@ -435,7 +420,12 @@ Hypothesis outsideSale(const DiagnosisFacts &facts)
     const std::int64_t before = told(facts, Outcome::NotStarted);
     const std::int64_t after = told(facts, Outcome::Expired);
     if (before + after == 0) {
-        if (facts.unclassified > 0) {
+        if (wasClosed(facts)) {
+            explains(hypothesis,
+                     DiagnosisText::tr("%1 came while the sale was closed by the hours in the "
+                                       "tables; no answer said so.")
+                         .arg(text::requests(static_cast<std::int64_t>(facts.history.size()))));
+        } else if (facts.unclassified > 0) {
             undecided(hypothesis, notRecognised(facts));
         } else if (!hasRuleFor(facts, {Outcome::NotStarted, Outcome::Expired})) {
             undecided(hypothesis, noRule());

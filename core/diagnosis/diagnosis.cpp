@@ -184,6 +184,29 @@ void leaveOpen(QList<Hypothesis> &hypotheses, const DiagnosisFacts &facts)
     }
 }
 
+/// Where every request is sent in one person's name, the people of the history are not those of the
+/// service: what counts them decides nothing.
+void leaveOpenOfPeople(QList<Hypothesis> &hypotheses, const DiagnosisFacts &facts,
+                       const CrowdFigures &crowd)
+{
+    if (oneCaller(facts, crowd).isEmpty()) {
+        return;
+    }
+    const QStringList open = {
+        QStringLiteral("too-few-users"), QStringLiteral("more-stock-than-people"),
+        QStringLiteral("duplicates"),    QStringLiteral("sold-out-too-early"),
+        QStringLiteral("hidden-retry"),  QStringLiteral("promises-lost"),
+        QStringLiteral("somebody-else")};
+    for (Hypothesis &hypothesis : hypotheses) {
+        const bool isByRows = hypothesis.id == QLatin1String("duplicates") &&
+                              failedCheck(facts, "one-per-user") != nullptr;
+        if (open.contains(hypothesis.id) && !isByRows) {
+            undecided(hypothesis, DiagnosisText::tr("All requests are sent as one person, so "
+                                                    "nobody knows whose is whose."));
+        }
+    }
+}
+
 /// What those who were refused, all of them rightly, were told.
 QString rightRefusals(const DiagnosisFacts &facts)
 {
@@ -321,6 +344,7 @@ Diagnosis diagnose(const DiagnosisFacts &facts)
     diagnosis.hypotheses = analyseCrowd(facts, crowd) + analyseService(facts, crowd) +
                            analyseMeasurement(facts, crowd);
     leaveOpen(diagnosis.hypotheses, facts);
+    leaveOpenOfPeople(diagnosis.hypotheses, facts, crowd);
     STAMPEDE_CHECK(diagnosis.hypotheses.size() == static_cast<qsizetype>(kHypotheses.size()));
     const bool damaged = facts.audit != nullptr && !facts.audit->findings().isEmpty();
     const auto rank = [damaged](const Hypothesis &hypothesis) {

@@ -6,6 +6,8 @@
 #include "scenario/one_caller.h"
 #include "text/number_text.h"
 
+#include <algorithm>
+
 namespace stampede {
 
 bool isOurs(const DiagnosisFacts &facts)
@@ -115,6 +117,27 @@ QString notRecognised(const DiagnosisFacts &facts)
                         DiagnosisText::tr("No recognised answer said so; %1 was not recognised."),
                         DiagnosisText::tr("No recognised answer said so; %1 were not recognised."))
         .arg(text::count(facts.unclassified));
+}
+
+bool hasRuleFor(const DiagnosisFacts &facts, std::initializer_list<Outcome> outcomes)
+{
+    const QList<ClassifyRule> &rules = facts.scenario.target.classify;
+    return isOurs(facts) || rules.isEmpty() ||
+           std::any_of(rules.begin(), rules.end(), [outcomes](const ClassifyRule &rule) {
+               return std::find(outcomes.begin(), outcomes.end(), rule.outcome) != outcomes.end();
+           });
+}
+
+QString noRule()
+{
+    return DiagnosisText::tr("No rule says which answer would mean that.");
+}
+
+bool wasClosed(const DiagnosisFacts &facts)
+{
+    const auto requests = static_cast<std::int64_t>(facts.history.size());
+    return !isOurs(facts) && requests > 0 && facts.prediction.service.sale &&
+           facts.prediction.outsideSale.min >= requests && facts.outcomes.of(Outcome::Issued) == 0;
 }
 
 QString oneCaller(const DiagnosisFacts &facts, const CrowdFigures &crowd)

@@ -59,6 +59,12 @@ void doubtRules(Hypothesis &hypothesis, const DiagnosisFacts &facts)
     }
 }
 
+/// Whether the answers as they were read agree with the rows, all of them.
+bool rowsBearOut(const DiagnosisFacts &facts)
+{
+    return seesRows(facts) && facts.audit->verdict == AuditVerdict::Held;
+}
+
 Hypothesis answersMisread(const DiagnosisFacts &facts)
 {
     Hypothesis hypothesis = newHypothesis("answers-misread");
@@ -70,8 +76,7 @@ Hypothesis answersMisread(const DiagnosisFacts &facts)
     } else if (facts.refusals + static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued)) ==
                0) {
         undecided(hypothesis, DiagnosisText::tr("No answer said what had become of a request."));
-    } else if (!isOurs(facts) && !facts.scenario.target.classify.isEmpty() &&
-               facts.audit != nullptr && !facts.audit->findings().isEmpty()) {
+    } else if (!isOurs(facts) && !rowsBearOut(facts)) {
         doubtRules(hypothesis, facts);
     } else {
         ruledOut(hypothesis, isOurs(facts) ? DiagnosisText::tr("Every answer was understood.")
@@ -85,7 +90,16 @@ Hypothesis generatorLimit(const DiagnosisFacts &facts)
     Hypothesis hypothesis = newHypothesis("generator-limit");
     const QString used =
         text::percent(static_cast<std::int64_t>(facts.processorsUsed * 1000), 1000);
-    if (!facts.generatorReasons.isEmpty()) {
+    const auto notSent = static_cast<std::int64_t>(facts.outcomes.of(Outcome::NotSent));
+    const auto total = static_cast<std::int64_t>(facts.outcomes.total());
+    // Of those nobody knows who was at fault: with any other reason there is one more.
+    if (!isOurs(facts) && notSent * 100 > total && facts.generatorReasons.size() == 1) {
+        undecided(hypothesis,
+                  DiagnosisText::tr("It used %1 % of its processors. Not sent: %2 of %3. Whether "
+                                    "the service took no connections or this machine had none "
+                                    "left, nobody knows.")
+                      .arg(used, count(notSent), text::requests(total)));
+    } else if (!facts.generatorReasons.isEmpty()) {
         explains(hypothesis, DiagnosisText::tr("It used %1 % of its processors. %2")
                                  .arg(used, facts.generatorReasons.join(QLatin1Char(' '))));
     } else if (facts.lengthNs < kTooShortNs) {
@@ -118,6 +132,14 @@ Hypothesis somebodyElse(const DiagnosisFacts &facts)
                               DiagnosisText::tr("%1 new row is not of a request of this run."),
                               DiagnosisText::tr("%1 new rows are not of requests of this run."))
                      .arg(count(check->rowCount)));
+    } else if (!isOurs(facts) &&
+               (facts.audit->state.lostWrites > 0 || failedCheck(facts, "announced-once"))) {
+        undecided(hypothesis,
+                  DiagnosisText::tr("No row was written by somebody else. Told \"issued\": %1; new "
+                                    "rows: %2. Whether somebody else deleted rows, nobody can "
+                                    "know.")
+                      .arg(count(static_cast<std::int64_t>(facts.outcomes.of(Outcome::Issued))),
+                           count(facts.audit->state.newRows)));
     } else if (facts.audit->state.newRows == 0) {
         ruledOut(hypothesis, DiagnosisText::tr("No row is new."));
     } else {

@@ -198,7 +198,10 @@ Hypothesis duplicates(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         return hypothesis;
     }
     const StateFigures &state = facts.audit->state;
-    if (state.duplicatePeople > 0) {
+    if (const CheckResult *check = untoldCheck(facts, "one-per-user");
+        check != nullptr && state.duplicatePeople > 0) {
+        undecided(hypothesis, check->explanation);
+    } else if (state.duplicatePeople > 0) {
         explains(hypothesis,
                  DiagnosisText::tr("%1 with more than they may have; coupons too many: %2.")
                      .arg(text::people(state.duplicatePeople), count(facts.audit->duplicates())));
@@ -244,6 +247,30 @@ Hypothesis duplicates(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     return hypothesis;
 }
 
+/// That of sold out was said too early, which a check of the audit found, or could not.
+void tellTooEarly(Hypothesis &hypothesis, const DiagnosisFacts &facts)
+{
+    const CheckResult *check = failedCheck(facts, "sold-out-true");
+    check = check == nullptr ? failedCheck(facts, "refusals-justified") : check;
+    if (check == nullptr) {
+        check = untoldCheck(facts, "sold-out-true");
+        check = check == nullptr ? untoldCheck(facts, "refusals-justified") : check;
+        undecided(hypothesis, check == nullptr
+                                  ? DiagnosisText::tr("What was still there at the time could not "
+                                                      "be told.")
+                                  : check->explanation);
+    } else if (areSeveral(facts)) { // no stock of theirs all is the one that they were told of
+        explains(hypothesis,
+                 DiagnosisText::tr("Told so too early: %1. %2")
+                     .arg(text::people(facts.audit->toldSoldOutTooEarly), check->explanation));
+    } else {
+        explains(hypothesis, DiagnosisText::tr("Told so before coupon number %2 was asked for: %1. "
+                                               "First: %3")
+                                 .arg(text::people(facts.audit->toldSoldOutTooEarly),
+                                      count(stockAtStart(facts).value_or(0)), check->proof));
+    }
+}
+
 Hypothesis soldOutTooEarly(const DiagnosisFacts &facts)
 {
     Hypothesis hypothesis = newHypothesis("sold-out-too-early");
@@ -259,6 +286,11 @@ Hypothesis soldOutTooEarly(const DiagnosisFacts &facts)
         undecided(hypothesis, DiagnosisText::tr("The audit did not finish."));
         return hypothesis;
     }
+    if (wasClosed(facts)) { // whoever asked got none, whatever was left
+        undecided(hypothesis, DiagnosisText::tr("Nothing was on sale: nobody could get one, "
+                                                "however many asked."));
+        return hypothesis;
+    }
     if (facts.audit->toldSoldOutTooEarly > 0 && facts.audit->state.lostWrites > 0 &&
         !isOurs(facts)) { // with the rows that are missing it may have been right
         undecided(hypothesis,
@@ -269,18 +301,7 @@ Hypothesis soldOutTooEarly(const DiagnosisFacts &facts)
         return hypothesis;
     }
     if (facts.audit->toldSoldOutTooEarly > 0) {
-        const CheckResult *check = failedCheck(facts, "sold-out-true");
-        check = check == nullptr ? failedCheck(facts, "refusals-justified") : check;
-        if (areSeveral(facts)) { // no stock of theirs all is the one that they were told of
-            explains(hypothesis, DiagnosisText::tr("Told so too early: %1. %2")
-                                     .arg(text::people(facts.audit->toldSoldOutTooEarly),
-                                          check == nullptr ? QString() : check->explanation));
-            return hypothesis;
-        }
-        explains(hypothesis, DiagnosisText::tr("Told so before coupon number %2 was asked for: %1. "
-                                               "First: %3")
-                                 .arg(text::people(facts.audit->toldSoldOutTooEarly), stock,
-                                      check == nullptr ? QString() : check->proof));
+        tellTooEarly(hypothesis, facts);
         return hypothesis;
     }
     const auto made = [&facts](const char *id) {
@@ -312,7 +333,9 @@ Hypothesis soldOutTooEarly(const DiagnosisFacts &facts)
 /// How often requests waited for a row, which is no failure; empty where nobody counted it.
 QString waitsCounted(const DiagnosisFacts &facts)
 {
-    return facts.lockWaits && facts.kills == 0 // else it counts from the server's new start on
+    // A server that was killed counts from its new start on, and a request that failed may have
+    // failed for its wait.
+    return facts.lockWaits && facts.kills == 0 && facts.errors == 0
                ? QLatin1Char(' ') + DiagnosisText::tr("Waits for row locks, which are no failure: "
                                                       "%1.")
                                         .arg(count(*facts.lockWaits))
@@ -325,6 +348,8 @@ Hypothesis contentionOverHttp(const DiagnosisFacts &facts)
     Hypothesis hypothesis = newHypothesis("contention-storm");
     const auto gaveUp = static_cast<std::int64_t>(facts.outcomes.of(Outcome::Contention));
     const auto errors = static_cast<std::int64_t>(facts.outcomes.of(Outcome::ServerError));
+    const auto unanswered =
+        static_cast<std::int64_t>(facts.outcomes.of(Outcome::Unknown)) - facts.unclassified;
     const std::int64_t deadlocks = facts.deadlocks.value_or(0);
     const QString counted = facts.deadlocks ? count(deadlocks) : DiagnosisText::tr("unknown");
     // A server counts for everybody who uses it: single deadlocks may be somebody else's.
@@ -339,6 +364,16 @@ Hypothesis contentionOverHttp(const DiagnosisFacts &facts)
             facts.scenario.target.audit.rows == TargetRows::None
                 ? rowsUnknown(facts)
                 : DiagnosisText::tr("The server does not give these counters to this account."));
+    } else if (facts.unclassified > 0) {
+        undecided(hypothesis, notRecognised(facts));
+    } else if (errors + unanswered > 0) {
+        undecided(hypothesis,
+                  DiagnosisText::tr("Deadlocks: %1; no answer meant contention. What was behind "
+                                    "server errors (%2) and requests without an answer (%3) "
+                                    "nobody knows.")
+                      .arg(count(deadlocks), count(errors), count(unanswered)));
+    } else if (!hasRuleFor(facts, {Outcome::Contention})) {
+        undecided(hypothesis, noRule());
     } else {
         ruledOut(
             hypothesis,
@@ -395,7 +430,10 @@ Hypothesis unprotectedOverHttp(const DiagnosisFacts &facts)
     const bool missing = key != nullptr && key->verdict == CheckVerdict::Fail;
     const std::int64_t several =
         key != nullptr && seesRows(facts) ? facts.audit->state.duplicatePeople : 0;
-    if (missing && several > 0) {
+    if (const CheckResult *check = untoldCheck(facts, "one-per-user");
+        missing && several > 0 && check != nullptr) {
+        undecided(hypothesis, check->explanation);
+    } else if (missing && several > 0) {
         explains(
             hypothesis,
             text::plural(several,
@@ -623,6 +661,13 @@ const CheckResult *failedCheck(const DiagnosisFacts &facts, const char *id)
     const CheckResult *check =
         facts.audit == nullptr ? nullptr : facts.audit->check(QString::fromLatin1(id));
     return check != nullptr && check->verdict == CheckVerdict::Fail ? check : nullptr;
+}
+
+const CheckResult *untoldCheck(const DiagnosisFacts &facts, const char *id)
+{
+    const CheckResult *check =
+        facts.audit == nullptr ? nullptr : facts.audit->check(QString::fromLatin1(id));
+    return check != nullptr && check->verdict == CheckVerdict::Inconclusive ? check : nullptr;
 }
 
 StockCause stockCause(const DiagnosisFacts &facts, const CrowdFigures &crowd)

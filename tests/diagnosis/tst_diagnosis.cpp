@@ -36,6 +36,7 @@ struct Case
     bool areCounted = true; ///< refusals have a status of 4xx
     bool audited = true;
     std::int64_t kills = 0;
+    bool closed = false; ///< by the hours of the sale that its tables hold
     std::vector<StatusCount> statuses;
 
     explicit Case(std::int64_t stock)
@@ -109,7 +110,12 @@ struct Case
         const auto refusals = static_cast<std::int64_t>(outcomes.of(Outcome::AlreadyIssued) +
                                                         outcomes.of(Outcome::OutOfStock) +
                                                         outcomes.of(Outcome::NotStarted));
-        const Prediction prediction = predict(scenario, 0);
+        Prediction prediction = predict(scenario, 0);
+        if (closed) {
+            prediction.service.sale = SaleWindow{};
+            prediction.service.knowsLimit = true;
+            prediction.outsideSale = {static_cast<std::int64_t>(history.size()), {}};
+        }
         return stampede::diagnose(
             {.scenario = scenario,
              .prediction = prediction,
@@ -388,10 +394,26 @@ QList<AnalysedCase> TestDiagnosis::weighed()
     add("sold-out-too-early", "undecided", "Nobody was told", [] { return Case(1); });
     add("sold-out-too-early", "true", "Told so before coupon number 2 was asked for: 1 person.",
         [] {
-            Case run = Case(2).told(1, Outcome::OutOfStock);
+            Case run = Case(2).told(1, Outcome::OutOfStock).fails("sold-out-true", "User 1.");
             run.audit.toldSoldOutTooEarly = 1;
             return run;
         });
+    add("sold-out-too-early", "undecided", "Others may have taken it.", [] {
+        Case run = Case(2).told(1, Outcome::OutOfStock);
+        run.leavesOpen("sold-out-true", CheckVerdict::Inconclusive);
+        run.audit.checks.last().explanation = QStringLiteral("Others may have taken it.");
+        run.audit.toldSoldOutTooEarly = 1;
+        return run;
+    });
+    for (const char *id : {"duplicates", "unprotected"}) {
+        add(id, "undecided", "Somebody else was writing.", [] {
+            Case run = Case(9).told(1, Outcome::Issued).overHttp().fails("unique-key-there");
+            run.leavesOpen("one-per-user", CheckVerdict::Inconclusive);
+            run.audit.checks.last().explanation = QStringLiteral("Somebody else was writing.");
+            run.audit.state.duplicatePeople = 3;
+            return run;
+        });
+    }
     add("sold-out-too-early", "false", "when all coupons (1) had been asked for",
         [] { return Case(1).told(1, Outcome::Issued).told(2, Outcome::OutOfStock); });
     const auto soldOutLeftOpen = [](CheckVerdict verdict, SkipReason reason) {
@@ -707,6 +729,7 @@ void TestDiagnosis::addOfForeignServices(QList<AnalysedCase> &all)
     add("answers-misread", "false", "Every answer matched a rule.", [lying] {
         Case run = lying(200)();
         run.audit.checks.clear();
+        run.audit.verdict = AuditVerdict::Held;
         return run;
     });
     add("sold-out", "true", "The last of 3 coupons was answered at", counted(3));
@@ -724,11 +747,78 @@ void TestDiagnosis::addOfForeignServices(QList<AnalysedCase> &all)
             run.deadlocks = 4;
             return run;
         });
-    add("contention-storm", "false", "Deadlocks: 1;", [] {
-        Case run = Case(1).told(1, Outcome::ServerError, 5).overHttp();
-        run.deadlocks = 1;
+    add("contention-storm", "undecided",
+        "What was behind server errors (5) and requests without an answer (2) nobody knows.", [] {
+            Case run = Case(1).told(1, Outcome::ServerError, 5).told(2, Outcome::Unknown, 2);
+            run.overHttp().deadlocks = 1;
+            run.lockWaits = 40;
+            return run;
+        });
+    add("contention-storm", "undecided", "3 were not recognised", [] {
+        Case run = Case(1).told(1, Outcome::Unknown, 3).overHttp();
+        run.unclassified = 3;
         return run;
     });
+    const auto withRules = [](Outcome outcome) {
+        return [outcome] {
+            Case run = Case(1).told(1, Outcome::Issued).overHttp();
+            run.scenario.target.classify.resize(1);
+            run.scenario.target.classify.first().outcome = outcome;
+            run.lockWaits = 40;
+            return run;
+        };
+    };
+    add("contention-storm", "undecided", "No rule says", withRules(Outcome::Issued));
+    add("contention-storm", "false", "no answer meant contention. Waits for row locks, which are",
+        withRules(Outcome::Contention));
+    add("answers-misread", "undecided", "Whether each rule reads its answers rightly", bare);
+    // Rows that are gone: somebody else may have deleted them.
+    add("somebody-else", "undecided", "Told \"issued\": 1; new rows: 0. Whether", [] {
+        Case run = Case(9).told(1, Outcome::Issued).overHttp();
+        run.audit.state.lostWrites = 1;
+        run.audit.state.newRows = 0;
+        return run.leavesOpen("nobody-else-wrote", CheckVerdict::Pass).fails("issued-is-stored");
+    });
+    // Nobody took the requests: that is no fault of the load.
+    const auto unsent = [](const QStringList &reasons) {
+        return [reasons] {
+            Case run = Case(9).told(1, Outcome::Issued).told(2, Outcome::NotSent, 3).overHttp();
+            run.generatorReasons = reasons;
+            return run;
+        };
+    };
+    add("generator-limit", "undecided", "Not sent: 3 of 4 requests. Whether the service took no",
+        unsent({QStringLiteral("3 of 4 could not be sent.")}));
+    add("generator-limit", "true", "It was late.",
+        unsent({QStringLiteral("3 of 4 could not be sent."), QStringLiteral("It was late.")}));
+    // Pieces that nobody stands for say nothing of when it was sold out.
+    add("sold-out", "undecided", "the stock is not right", [] {
+        Case run = Case(3).told(1, Outcome::Issued).told(2, Outcome::OutOfStock).overHttp();
+        run.audit.state.remaining = 0;
+        run.audit.state.drift = 2;
+        return run;
+    });
+    const auto closed = [] {
+        Case run = Case(9).told(1, Outcome::OutOfStock).told(2, Outcome::OutOfStock).overHttp();
+        run.audit.toldSoldOutTooEarly = 2;
+        run.closed = true;
+        return run.fails("sold-out-true", "User 1.");
+    };
+    add("outside-sale", "true", "2 requests came while the sale was closed by the hours", closed);
+    for (const char *id : {"sold-out-too-early", "too-few-users", "more-stock-than-people"}) {
+        add(id, "undecided", "Nothing was on sale", closed);
+    }
+    const auto oneCaller = [] {
+        Case run = Case(3).told(1, Outcome::Issued).told(2, Outcome::AlreadyIssued, 4).overHttp();
+        run.scenario.target.body = QStringLiteral("x");
+        run.audit.toldSoldOutTooEarly = 1;
+        run.audit.state.lostWrites = 1;
+        return run.fails("issued-is-stored");
+    };
+    for (const char *id : {"too-few-users", "more-stock-than-people", "duplicates", "hidden-retry",
+                           "promises-lost", "somebody-else", "sold-out-too-early"}) {
+        add(id, "undecided", "All requests are sent as one person", oneCaller);
+    }
     const auto killed = [](std::int64_t lost) {
         return [lost] {
             Case run(3);
