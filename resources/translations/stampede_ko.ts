@@ -246,10 +246,6 @@
         <translation>통보되지 않은 사람 0명</translation>
     </message>
     <message>
-        <source>once each</source>
-        <translation>한 사람에 한 번</translation>
-    </message>
-    <message>
         <source>%1 &quot;issued&quot; to %2 people.</source>
         <translation>%2명에게 &quot;발급됨&quot; %1건.</translation>
     </message>
@@ -418,10 +414,6 @@
         <translation>통보되지 않은 발급 없음</translation>
     </message>
     <message>
-        <source>Nobody was told &quot;issued&quot; twice</source>
-        <translation>&quot;발급됨&quot;을 두 번 받은 사람 없음</translation>
-    </message>
-    <message>
         <source>&quot;Already issued&quot; only to holders</source>
         <translation>&quot;이미 발급됨&quot;은 보유자에게만</translation>
     </message>
@@ -452,10 +444,6 @@
     <message>
         <source>It came out as predicted</source>
         <translation>예측대로 나옴</translation>
-    </message>
-    <message>
-        <source>No server errors</source>
-        <translation>서버 오류 없음</translation>
     </message>
     <message>
         <source>A unique key stands guard</source>
@@ -1158,10 +1146,6 @@
         <translation>요청 %1건은 응답도 행도 없습니다. 마지막 것을 보낸 뒤 지난 시간이 %2이므로 더는 효력이 생기지 않는다고 가정합니다.</translation>
     </message>
     <message>
-        <source>What is broken was looked at again after %1 and was the same.</source>
-        <translation>깨진 것을 %1 후 다시 보았고 그대로였습니다.</translation>
-    </message>
-    <message>
         <source>%1 open transaction was left out, as it has changed nothing of the coupon or began before (connection %2).</source>
         <translation>열린 트랜잭션 %1개는 쿠폰에 바꾼 것이 없거나 이전에 시작되었으므로 제외했습니다(연결 %2).</translation>
     </message>
@@ -1268,10 +1252,6 @@
     <message>
         <source>User %1 was told &quot;already issued&quot; at %2 s and never &quot;issued&quot;, and has row %3. Either something on the way sent their request twice, or another request was made in their name.</source>
         <translation>사용자 %1: %2초에 &quot;이미 발급됨&quot; 응답을 받았고 &quot;발급됨&quot; 응답은 받은 적이 없으나 행 %3 보유. 중간의 무언가가 요청을 두 번 보냈거나, 다른 요청이 이 사람의 이름으로 보내졌습니다.</translation>
-    </message>
-    <message>
-        <source>not sent</source>
-        <translation>보내지 않음</translation>
     </message>
     <message>
         <source>%1 was told it failed</source>
@@ -1828,6 +1808,98 @@
     <message>
         <source>it tells of no coupon</source>
         <translation>쿠폰에 대한 내용이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 request that brought neither a coupon nor a refusal (%2) widens what was predicted before the run.</source>
+        <translation>쿠폰도 거절도 아닌 요청 %1건(%2) 때문에 실행 전 예측 범위가 넓어집니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests that brought neither a coupon nor a refusal (%2) widen what was predicted before the run.</source>
+        <translation>쿠폰도 거절도 아닌 요청 %1건(%2) 때문에 실행 전 예측 범위가 넓어집니다.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>nobody more than once and more often than they have new rows</source>
+        <translation>두 번 이상이면서 새 행 수보다 자주 들은 사람 없음</translation>
+    </message>
+    <message>
+        <source>%1 person was told &quot;issued&quot; more than once, and more often than they have new rows.</source>
+        <translation>%1명이 &quot;발급됨&quot;을 두 번 이상, 그리고 자기 새 행 수보다 자주 들었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told &quot;issued&quot; more than once, and more often than they have new rows.</source>
+        <translation>%1명이 &quot;발급됨&quot;을 두 번 이상, 그리고 자기 새 행 수보다 자주 들었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person was told so more than once and has a row for each time; that stands under &quot;One coupon per person&quot;.</source>
+        <translation>%1명이 두 번 이상 들었고 그때마다 행이 있습니다. 이는 이는 &quot;1인 1쿠폰&quot; 검사에 나옵니다quot;한 사람에 쿠폰 한 장이는 &quot;1인 1쿠폰&quot; 검사에 나옵니다quot; 검사에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told so more than once and have a row for each time; that stands under &quot;One coupon per person&quot;.</source>
+        <translation>%1명이 두 번 이상 들었고 그때마다 행이 있습니다. 이는 이는 &quot;1인 1쿠폰&quot; 검사에 나옵니다quot;한 사람에 쿠폰 한 장이는 &quot;1인 1쿠폰&quot; 검사에 나옵니다quot; 검사에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>nobody more than once</source>
+        <translation>두 번 이상 들은 사람 없음</translation>
+    </message>
+    <message>
+        <source>nobody more than %1 times</source>
+        <translation>%1번보다 많이 들은 사람 없음</translation>
+    </message>
+    <message>
+        <source>%1 request was told &quot;out of stock&quot; although only %2 of %3 coupons can have gone by the answers. Whether it came too early, or others had got the rest, nobody can see here.</source>
+        <translation>응답으로 보면 쿠폰 %3장 중 많아야 %2장이 나갔는데 요청 %1건이 &quot;재고 없음&quot;을 들었습니다. 너무 일렀는지, 나머지를 다른 사람이 받았는지 여기서는 아무도 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests were told &quot;out of stock&quot; although only %2 of %3 coupons can have gone by the answers. Whether they came too early, or others had got the rest, nobody can see here.</source>
+        <translation>응답으로 보면 쿠폰 %3장 중 많아야 %2장이 나갔는데 요청 %1건이 &quot;재고 없음&quot;을 들었습니다. 너무 일렀는지, 나머지를 다른 사람이 받았는지 여기서는 아무도 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What must come of the requests that were made was not predicted.</source>
+        <translation>실제로 보낸 요청의 결과는 예측되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Whether the service did wrong, or the stock, the limit, the hours or earlier holders are others than was said, nobody can see here.</source>
+        <translation>서비스가 잘못했는지, 재고·한도·판매 시간·이전 보유자가 알려진 것과 다른지 여기서는 아무도 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 was told &quot;already issued&quot; at %2 s and never &quot;issued&quot;, and has row %3, which names a request that this run did not make.</source>
+        <translation>사용자 %1: %2초에 &quot;이미 발급됨&quot;을 들었고 &quot;발급됨&quot;은 듣지 못했으며, 이번 실행이 하지 않은 요청을 가리키는 행 %3이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only rows that are there were looked at: whether somebody else deleted one, nobody can know.</source>
+        <translation>지금 있는 행만 살펴보았습니다. 다른 누군가가 행을 지웠는지는 아무도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What was broken or could not be told was looked at again after %1 and was the same.</source>
+        <translation>깨졌거나 판단할 수 없던 것을 %1 뒤에 다시 확인했고 같았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 without a definite answer (%3); %2 took effect so far, and whether others still will, nobody knows yet.</source>
+        <translation>확정 응답 없음 %1건(%3). 지금까지 %2건이 반영되었고, 나머지가 더 반영될지는 아직 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>The answers are within. What is left in the end nobody knows yet, as the database had not come to rest.</source>
+        <translation>응답은 범위 안입니다. 데이터베이스가 멈추지 않아 마지막에 얼마나 남을지는 아직 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 request was not sent.</source>
+        <translation>요청 %1건이 전송되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests were not sent.</source>
+        <translation>요청 %1건이 전송되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody was told &quot;issued&quot; too often</source>
+        <translation>아무도 &quot;발급됨&quot;을 너무 자주 듣지 않음</translation>
+    </message>
+    <message>
+        <source>No server errors, every request sent</source>
+        <translation>서버 오류 없음, 모든 요청 전송됨</translation>
     </message>
 </context>
 <context>
@@ -3944,6 +4016,22 @@
         <source>It used %1 % of its processors; 99 of 100 requests were late by its own fault by %2 at most.</source>
         <translation>프로세서의 %1 %를 썼으며, 요청 100건 중 99건에서 부하 생성기 자체의 지연은 %2 이하였습니다.</translation>
     </message>
+    <message>
+        <source>%1 came while the sale was closed by the hours in the tables; no answer said so.</source>
+        <translation>테이블에 적힌 판매 시간으로는 판매가 닫혀 있을 때 온 요청: %1. 그렇다고 알린 응답은 없습니다.</translation>
+    </message>
+    <message>
+        <source>It used %1 % of its processors. Not sent: %2 of %3. Whether the service took no connections or this machine had none left, nobody knows.</source>
+        <translation>프로세서의 %1 %를 사용했습니다. 보내지 못한 요청: %3 가운데 %2건. 서비스가 연결을 받지 않았는지 이 컴퓨터에 남은 연결이 없었는지는 아무도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No row was written by somebody else. Told &quot;issued&quot;: %1; new rows: %2. Whether somebody else deleted rows, nobody can know.</source>
+        <translation>다른 누군가가 쓴 행은 없습니다. &quot;발급됨&quot; 응답: %1건, 새 행: %2개. 다른 누군가가 행을 지웠는지는 아무도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Deadlocks: %1; no answer meant contention. What was behind server errors (%2) and requests without an answer (%3) nobody knows.</source>
+        <translation>교착 상태: %1건. 경합을 뜻하는 응답은 없습니다. 서버 오류(%2건)와 응답 없는 요청(%3건)의 원인은 아무도 알 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>DoctorText</name>
@@ -4171,6 +4259,14 @@
         <source>%1 requests have no definite answer (%2); %3 of them took effect.</source>
         <translation>요청 %1건에 확실한 응답이 없습니다(%2). 그중 %3건이 반영되었습니다.</translation>
     </message>
+    <message>
+        <source>%1 request has no definite answer (%2); whether it takes effect, nobody knows yet.</source>
+        <translation>요청 %1건에 확정 응답이 없습니다(%2). 반영될지는 아직 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests have no definite answer (%2); %3 of them took effect so far, and whether others still will, nobody knows yet.</source>
+        <translation>요청 %1건에 확정 응답이 없습니다(%2). 지금까지 %3건이 반영되었고, 나머지가 더 반영될지는 아직 아무도 모릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>FiguresText</name>
@@ -4197,6 +4293,10 @@
     <message>
         <source>%1 of %2 were not sent, for a step before them failed: %3.</source>
         <translation>%2 가운데 %1건은 앞 단계가 실패하여 보내지 않았습니다: %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 could not be sent: the service took no connections, or this machine had none left.</source>
+        <translation>%2 가운데 %1건을 보낼 수 없었습니다. 서비스가 연결을 받지 않았거나 이 컴퓨터에 남은 연결이 없었습니다.</translation>
     </message>
 </context>
 <context>
@@ -5687,6 +5787,10 @@
         <source>no answer, not recognised</source>
         <translation>응답 없음, 분류되지 않음</translation>
     </message>
+    <message>
+        <source>server errors, not sent</source>
+        <translation>서버 오류, 전송 안 됨</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeText</name>
@@ -6998,10 +7102,6 @@
         <translation>초당 응답</translation>
     </message>
     <message>
-        <source>From the first request to the last answer</source>
-        <translation>첫 요청부터 마지막 응답까지</translation>
-    </message>
-    <message>
         <source>max</source>
         <translation>최대</translation>
     </message>
@@ -8000,6 +8100,10 @@
     <message>
         <source>a second</source>
         <translation>초당</translation>
+    </message>
+    <message>
+        <source>From the first request to the end of the last</source>
+        <translation>첫 요청부터 마지막 요청이 끝날 때까지</translation>
     </message>
 </context>
 <context>
@@ -11908,6 +12012,10 @@
     <message>
         <source>A load tester that counts every 4xx, every 5xx and every missing answer as failed would report %1 % failed.</source>
         <translation>모든 4xx, 5xx, 응답 없음을 실패로 세는 부하 테스트 도구라면 실패 %1%로 보고할 것입니다.</translation>
+    </message>
+    <message>
+        <source>(5xx: %1, no answer: %2, not sent: %3).</source>
+        <translation>(5xx: %1, 응답 없음: %2, 전송 안 됨: %3).</translation>
     </message>
 </context>
 <context>
