@@ -78,7 +78,7 @@ QString englishIn(QString text)
     static const QRegularExpression names(
         QStringLiteral("stampede-cli .*|--set \\S+|[a-z_]+ (count|rate|p\\(\\d+\\))[=<>]+\\S+|"
                        "JMeter|^ +[a-z_]+( +[a-z_]+)+$|[a-z-]+(,\\s+[a-z-]+){2,}|"
-                       "[a-z]+:[A-Z]+"),
+                       "[a-z]+:[A-Z]+|`[^`]*`"),
         QRegularExpression::MultilineOption);
     static const QRegularExpression words(QStringLiteral("[A-Za-z]{3,}[,.:;]? [a-z]{3,}"));
     return words.match(text.remove(names)).captured();

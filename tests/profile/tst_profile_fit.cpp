@@ -160,8 +160,9 @@ void TestProfileFit::planSaysWhatRuns()
     m_profile.stock.total = QStringLiteral("nothing_like_it");
     const ProfileFit part = fit();
     QCOMPARE(part.faults.size(), 1);
-    QCOMPARE(runs(part), QStringLiteral("stock-not-negative one-per-user rows-in-window "
-                                        "came-to-rest unique-key-there own:mine"));
+    QCOMPARE(runs(part),
+             QStringLiteral("stock-not-negative one-per-user rows-belong rows-in-window "
+                            "came-to-rest unique-key-there own:mine"));
     m_profile.stock = {};
     m_profile.issued.issuedAt.clear();
     QCOMPARE(runs(fit(QStringLiteral("X"))),

@@ -38,7 +38,7 @@ RunRecord brokenRecord()
     record.loadTester = {.requests = 100, .rightRefusals = 0};
     AuditReport audit;
     audit.verdict = AuditVerdict::Broken;
-    audit.state = {10, 7, 100, 100, 0, 100, 100, -97, 0, 0, 0, 0, {}};
+    audit.state = {10, 7, 100, 100, 0, 100, 100, -97, 0, 0, 0, 0, 0, {}};
     CheckResult check = newCheck(QStringLiteral("stock-not-exceeded"));
     check.verdict = CheckVerdict::Fail;
     check.explanation = QStringLiteral("100 coupons were written, only 10 existed: 90 too many.");

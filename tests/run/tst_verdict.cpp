@@ -245,7 +245,7 @@ void TestVerdict::loadTesterLine()
                  QStringLiteral("Whether those 5 refusals were right, nobody knows. 10 answers of "
                                 "4xx were not recognised: neither right nor wrong.")),
              qPrintable(loadTesterSentence(record)));
-    record.loadTester = {.requests = 25, .failed = 1, .notRecognised = 1};
+    record.loadTester = {.requests = 25, .failed = 1, .rightRefusals = {}, .notRecognised = 1};
     QCOMPARE(
         loadTesterSentence(record),
         QStringLiteral("A load tester that counts every 4xx as failed would report 4.0 % failed. 1 "

@@ -104,8 +104,11 @@ void TestWindow::lockOffRunShowsTheRows()
     QTRY_COMPARE_WITH_TIMEOUT(words("stripWord"), QStringLiteral("Integrity broken"), 60'000);
     QTRY_VERIFY(child<QTreeWidget>("checks")->isVisible()); // the page turned to the audit
     QCOMPARE(words("checkTitle"), QStringLiteral("No more coupons than stock"));
-    QVERIFY(words("checkExplanation").contains(QStringLiteral("only 10 existed: 90 too many")));
-    QCOMPARE(child<QTableWidget>("checkRows")->rowCount(), 90);
+    // Nearly all of the hundred get one; on a busy machine not everybody is in time.
+    static const QRegularExpression tooMany(QStringLiteral("only 10 existed: (\\d+) too many"));
+    const auto said = tooMany.match(words("checkExplanation"));
+    QVERIFY2(said.hasMatch(), qPrintable(words("checkExplanation")));
+    QCOMPARE(QString::number(child<QTableWidget>("checkRows")->rowCount()), said.captured(1));
     QCOMPARE(child<QTableWidget>("checkRows")->item(0, 0)->text(), QStringLiteral("11"));
     auto *tabs = child<QTabWidget>("auditTabs");
     QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(1).center());

@@ -23,6 +23,7 @@ ElidedLabel::ElidedLabel(QWidget *parent)
 void ElidedLabel::setNatural()
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_isRemark = true;
 }
 
 void ElidedLabel::holdRoom(bool held)
@@ -91,7 +92,9 @@ void ElidedLabel::elide()
         rest = m_whole.mid(line.textStart() + line.textLength());
     }
     layout.endLayout();
-    lines << fontMetrics().elidedText(rest, m_elision, room);
+    const QString seen = fontMetrics().elidedText(rest, m_elision, room);
+    constexpr qsizetype kLeastLetters = 4;
+    lines << (m_isRemark && seen != rest && seen.size() <= kLeastLetters ? QString() : seen);
     setText(lines.join(QLatin1Char('\n')));
 }
 

@@ -37,6 +37,7 @@ private:
     QString m_whole;
     Qt::TextElideMode m_elision = Qt::ElideRight;
     int m_mostLines = 1;
+    bool m_isRemark = false; ///< rather nothing than a letter and an ellipsis
     bool m_holdsRoom = false;
     int m_room = 0; ///< px that the longest words took since it holds room
 };
