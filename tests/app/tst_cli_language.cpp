@@ -76,7 +76,7 @@ QStringList casesOf(const QString &file)
 QString englishIn(QString text)
 {
     static const QRegularExpression names(
-        QStringLiteral("stampede-cli .*|--set \\S+|[a-z_]+ (count|rate|p\\(\\d+\\))[=<>]+\\S+|"
+        QStringLiteral("stampede-cli .*|--(set|out) \\S+|[a-z_]+ (count|rate|p\\(\\d+\\))[=<>]+\\S+|"
                        "JMeter|^ +[a-z_]+( +[a-z_]+)+$|[a-z-]+(,\\s+[a-z-]+){2,}|"
                        "[a-z]+:[A-Z]+|`[^`]*`"),
         QRegularExpression::MultilineOption);
