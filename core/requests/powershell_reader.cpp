@@ -282,7 +282,7 @@ private:
             fault(start, RequestsText::tr("expected a text"));
             return {};
         }
-        const QString text = readText();
+        QString text = readText();
         for (int i = 0; i < 2 && !m_faults.any(); ++i) {
             if (peek() != QLatin1Char(')')) {
                 fault(m_at, RequestsText::tr("expected )"));

@@ -215,7 +215,8 @@ void paintHeat(QPainter &painter, const ChartHeat &heat, const ChartScale &scale
         if (heat.counts[i] == 0) {
             continue;
         }
-        const auto column = static_cast<double>(i / rows);
+        const std::size_t place = i / rows;
+        const auto column = static_cast<double>(place);
         const QRectF cell(
             QPointF(scale.x(heat.stepWidth * column), scale.y(heat.edges[i % rows + 1])),
             QPointF(scale.x(heat.stepWidth * (column + 1)), scale.y(heat.edges[i % rows])));
