@@ -20,7 +20,11 @@ struct LatencyHeat
     std::uint32_t most = 0;            ///< of them
 
     [[nodiscard]] std::size_t rows() const { return edgesNs.empty() ? 0 : edgesNs.size() - 1; }
-    [[nodiscard]] std::size_t columns() const { return rows() == 0 ? 0 : counts.size() / rows(); }
+    [[nodiscard]] std::size_t columns() const
+    {
+        const std::size_t each = rows();
+        return each == 0 ? 0 : counts.size() / each;
+    }
     [[nodiscard]] std::uint32_t at(std::size_t column, std::size_t row) const
     {
         return counts[column * rows() + row];

@@ -226,6 +226,7 @@ namespace {
 std::vector<DrawPoint> placesOf(const std::vector<SeriesPoint> &series, const ChartFrame &frame)
 {
     std::vector<DrawPoint> places;
+    places.reserve(series.size());
     for (const SeriesPoint &each : series) {
         places.push_back({frame.x(each.seconds), frame.y(each.value)});
     }
@@ -415,7 +416,7 @@ void drawShades(const LatencyHeat &heat, const ChartFrame &frame, Drawing &drawi
                 continue;
             }
             const double share = heat.most > 1 ? std::log(count) / std::log(heat.most) : 1;
-            const auto shade = static_cast<std::size_t>(share * (kShades - 1) + 0.5);
+            const auto shade = static_cast<std::size_t>(std::lround(share * (kShades - 1)));
             const double left = frame.x(width * static_cast<double>(column));
             const double top = frame.y(heat.edgesNs[row + 1] / static_cast<double>(kNsPerMs));
             const double below = frame.y(heat.edgesNs[row] / static_cast<double>(kNsPerMs));

@@ -15,7 +15,7 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 #include <poll.h>
 #include <unistd.h>
@@ -168,7 +168,7 @@ private:
     std::ptrdiff_t failed()
     {
         m_endedEarly = JobText::tr("it could not be read on: %1")
-                           .arg(QString::fromLocal8Bit(std::strerror(errno)));
+                           .arg(QString::fromStdString(std::generic_category().message(errno)));
         return 0;
     }
 

@@ -103,7 +103,7 @@ void readExpect(ObjectFields &fields, StepSettings &step)
     }
     static const QRegularExpression status(QStringLiteral("^[1-5]([0-9][0-9]|xx)$"));
     const QJsonArray list = value.toArray();
-    for (const QJsonValue &one : list) {
+    for (const auto one : list) {
         const QString text = one.isDouble() ? QString::number(one.toInt()) : one.toString();
         if (status.match(text).hasMatch()) {
             step.expect << text;
