@@ -49,7 +49,9 @@ std::vector<double> logTicks(double from, double to)
     const double decades = std::log10(to / from);
     constexpr double kFewDecades = 2.5;
     std::vector<double> ticks;
-    for (double decade = std::pow(10.0, std::floor(std::log10(from))); decade <= to; decade *= 10) {
+    const int last = static_cast<int>(std::floor(std::log10(to) + kAlmost));
+    for (int power = static_cast<int>(std::floor(std::log10(from))); power <= last; ++power) {
+        const double decade = std::pow(10.0, power);
         for (const double factor : {1.0, 2.0, 5.0}) {
             const double tick = factor * decade;
             const bool isIn = tick >= from * (1 - kAlmost) && tick <= to * (1 + kAlmost);

@@ -89,7 +89,8 @@ QString csvOfHeat(const ChartContent &content)
     QString lines = QStringLiteral("from_s,to_s,from,to,answers\n");
     for (std::size_t i = 0; i < heat.counts.size(); ++i) {
         if (heat.counts[i] > 0) {
-            const auto column = static_cast<double>(i / rows);
+            const std::size_t place = i / rows;
+            const auto column = static_cast<double>(place);
             lines += QStringLiteral("%1,%2,%3,%4,%5\n")
                          .arg(csvNumber(heat.stepWidth * column),
                               csvNumber(heat.stepWidth * (column + 1)),
