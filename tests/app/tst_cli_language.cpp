@@ -76,9 +76,10 @@ QStringList casesOf(const QString &file)
 QString englishIn(QString text)
 {
     static const QRegularExpression names(
-        QStringLiteral("stampede-cli .*|--(set|out) \\S+|[a-z_]+ (count|rate|p\\(\\d+\\))[=<>]+\\S+|"
-                       "JMeter|^ +[a-z_]+( +[a-z_]+)+$|[a-z-]+(,\\s+[a-z-]+){2,}|"
-                       "[a-z]+:[A-Z]+|`[^`]*`"),
+        QStringLiteral(
+            "stampede-cli .*|--(set|out) \\S+|[a-z_]+ (count|rate|p\\(\\d+\\))[=<>]+\\S+|"
+            "JMeter|^ +[a-z_]+( +[a-z_]+)+$|[a-z-]+(,\\s+[a-z-]+){2,}|"
+            "[a-z]+:[A-Z]+|`[^`]*`"),
         QRegularExpression::MultilineOption);
     static const QRegularExpression words(QStringLiteral("[A-Za-z]{3,}[,.:;]? [a-z]{3,}"));
     return words.match(text.remove(names)).captured();
