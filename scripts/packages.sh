@@ -11,7 +11,7 @@ readonly STAMPEDE_PACKAGES=(
 )
 # Validators of what the program writes, and a bus for notifications; the tests that need one are skipped
 # where it is missing. And what makes the certificates of tests, which is not left out.
-readonly STAMPEDE_TEST_PACKAGES=(tidy libxml2-utils dbus-daemon openssl)
+readonly STAMPEDE_TEST_PACKAGES=(tidy libxml2-utils dbus-daemon openssl dpkg-dev file)
 # With what makes building again faster.
 readonly STAMPEDE_LINT_PACKAGES=(clang-format clang-tidy lld ccache)
 

@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 version=$(sed -nE 's/^project\(Stampede VERSION ([0-9.]+).*/\1/p' CMakeLists.txt)
 case "${1:-}" in
 --packages)
-    install_missing "${STAMPEDE_PACKAGES[@]}"
+    install_missing "${STAMPEDE_PACKAGES[@]}" dpkg-dev file
     build_preset release stampede stampede-cli stampede-supervisor manual
     (cd build/release && cpack -G DEB >/dev/null)
     ls build/release/packages/*.deb

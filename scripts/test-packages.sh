@@ -8,7 +8,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/packages.sh
-install_missing "${STAMPEDE_PACKAGES[@]}"
+install_missing "${STAMPEDE_PACKAGES[@]}" dpkg-dev file
 
 export DEBEMAIL=${DEBEMAIL:-nobody@debian.org} LC_ALL=C.UTF-8
 work=$(mktemp -d)
