@@ -43,7 +43,7 @@ QString valueText(const QJsonValue &value)
     }
     if (value.isArray()) { // steps, what a step expects
         QStringList words;
-        for (const QJsonValue &each : value.toArray()) {
+        for (const auto &each : value.toArray()) {
             words << valueText(each);
         }
         return words.join(QStringLiteral("; "));
@@ -73,7 +73,7 @@ QString rulesText(const QList<ClassifyRule> &rules)
     const QString outcomeKey = QStringLiteral("outcome");
     QStringList words;
     const QJsonArray list = classifyToJson(rules).toArray();
-    for (const QJsonValue &each : list) {
+    for (const auto &each : list) {
         const QJsonObject rule = each.toObject();
         QStringList when;
         for (auto it = rule.constBegin(); it != rule.constEnd(); ++it) {
