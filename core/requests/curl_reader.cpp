@@ -6,7 +6,6 @@
 #include "text/nearest_name.h"
 
 #include <QRegularExpression>
-#include <QUrl>
 
 #include <array>
 
@@ -116,7 +115,6 @@ constexpr std::array kCurlOptions = {
     CurlOption{0, "basic", false, CurlEffect::None},
     CurlOption{0, "digest", false, CurlEffect::None},
     CurlOption{0, "ntlm", false, CurlEffect::None},
-    CurlOption{0, "globoff", false, CurlEffect::None},
     CurlOption{'g', "globoff", false, CurlEffect::None},
     CurlOption{'c', "cookie-jar", true, CurlEffect::None},
     CurlOption{'j', "junk-session-cookies", false, CurlEffect::None},
@@ -345,7 +343,6 @@ private:
         if (!m_request.url.isEmpty()) {
             return fault(RequestsText::tr("expected one URL: a second one stands here"));
         }
-        m_urlAt = m_at;
         static const QRegularExpression scheme(QStringLiteral("\\A[A-Za-z][A-Za-z0-9+.-]*://"));
         m_request.url = scheme.match(url).hasMatch() || url.startsWith(QLatin1String("${env:"))
                             ? url
@@ -539,9 +536,7 @@ private:
     {
         const QStringList query = m_query + (m_isGet ? m_data : QStringList());
         if (!query.isEmpty()) {
-            m_request.url +=
-                (m_request.url.contains(QLatin1Char('?')) ? QLatin1Char('&') : QLatin1Char('?')) +
-                query.join(QLatin1Char('&'));
+            addQuery(m_request, query.join(QLatin1Char('&')));
         }
         if (m_isGet) {
             return;
@@ -569,7 +564,6 @@ private:
     QStringList m_without;
     QString m_authorization;
     qsizetype m_at = 0;
-    qsizetype m_urlAt = 0;
     bool m_onlyUrls = false;
     bool m_isGet = false;
     bool m_isHead = false;

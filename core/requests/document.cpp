@@ -18,6 +18,21 @@ namespace stampede {
 
 namespace {
 
+/// What stands under the key of an object.
+template<typename Key>
+const DocumentNode &under(const DocumentNode &object, Key key)
+{
+    for (qsizetype i = 0; i < object.keys.size(); ++i) {
+        if (object.keys[i] == key) {
+            return object.items[static_cast<std::size_t>(i)];
+        }
+    }
+    return DocumentNode::missing();
+}
+
+/// The most values of a YAML document, whose aliases may name one many times.
+constexpr int kMostDocumentNodes = 1'000'000;
+
 constexpr int kDeepestDocument = 64;
 
 /// Makes the tree of what RapidJSON finds. The text is known to be right.
@@ -267,20 +282,20 @@ QStringList InputFaults::lines() const
     return all;
 }
 
-const DocumentNode &DocumentNode::operator[](QStringView key) const
+const DocumentNode &DocumentNode::missing()
 {
     static const DocumentNode nothing;
-    for (qsizetype i = 0; i < keys.size(); ++i) {
-        if (keys[i] == key) {
-            return items[static_cast<std::size_t>(i)];
-        }
-    }
     return nothing;
+}
+
+const DocumentNode &DocumentNode::operator[](QStringView key) const
+{
+    return under(*this, key);
 }
 
 const DocumentNode &DocumentNode::operator[](const char *key) const
 {
-    return (*this)[QString::fromLatin1(key)];
+    return under(*this, QLatin1String(key));
 }
 
 DocumentNode readJsonDocument(const QByteArray &json, InputFaults &faults)

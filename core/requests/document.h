@@ -69,6 +69,8 @@ public:
     std::vector<DocumentNode> items;
     QStringList keys; ///< of an object, one an item
 
+    /// The node that stands for nothing.
+    static const DocumentNode &missing();
     /// What stands under a key; a missing node where nothing does.
     [[nodiscard]] const DocumentNode &operator[](QStringView key) const;
     [[nodiscard]] const DocumentNode &operator[](const char *key) const;
@@ -82,9 +84,6 @@ public:
         return kind == Kind::Text || kind == Kind::Number || kind == Kind::Bool;
     }
 };
-
-/// The most values of a YAML document, whose aliases may name one many times.
-inline constexpr int kMostDocumentNodes = 1'000'000;
 
 /// Reads a JSON object. What is wrong goes to `faults`, and the node is missing then.
 DocumentNode readJsonDocument(const QByteArray &json, InputFaults &faults);

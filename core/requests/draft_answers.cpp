@@ -2,6 +2,7 @@
 #include "requests/draft_answers.h"
 
 #include "requests/requests_text.h"
+#include "scenario/classify_setting.h"
 #include "text/outcome_names.h"
 
 #include <QRegularExpression>
@@ -54,12 +55,6 @@ QJsonValue valueOf(const DocumentNode &node)
                                                    : QJsonValue(node.text.toDouble());
 }
 
-QString pointerPart(QString key)
-{
-    key.replace(QLatin1Char('~'), QLatin1String("~0"));
-    return QLatin1Char('/') + key.replace(QLatin1Char('/'), QLatin1String("~1"));
-}
-
 /// The first code of a body, at its top before inside. A status that only repeats HTTP's is none.
 AnswerCode codeIn(const DocumentNode &body, int status, const QString &path = {}, int depth = 0)
 {
@@ -67,12 +62,12 @@ AnswerCode codeIn(const DocumentNode &body, int status, const QString &path = {}
         const DocumentNode &value = body.items[static_cast<std::size_t>(i)];
         if (isCodeKey(body.keys[i]) && isCodeValue(value) &&
             value.text != QString::number(status)) {
-            return {path + pointerPart(body.keys[i]), valueOf(value)};
+            return {path + jsonPointerPart(body.keys[i]), valueOf(value)};
         }
     }
     for (qsizetype i = 0; depth < 2 && body.isObject() && i < body.keys.size(); ++i) {
         AnswerCode inside = codeIn(body.items[static_cast<std::size_t>(i)], status,
-                                   path + pointerPart(body.keys[i]), depth + 1);
+                                   path + jsonPointerPart(body.keys[i]), depth + 1);
         if (!inside.pointer.isEmpty()) {
             return inside;
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "requests/draft_steps.h"
 
+#include "scenario/classify_setting.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -67,10 +69,9 @@ void AnswerValues::addBody(const DocumentNode &node, const QString &pointer, qsi
         add(node.text, {request, key, {{QStringLiteral("pointer"), pointer}}});
     }
     for (std::size_t i = 0; i < node.items.size(); ++i) {
-        QString key = node.isObject() ? node.keys[static_cast<qsizetype>(i)] : QString::number(i);
-        key.replace(QLatin1Char('~'), QLatin1String("~0"))
-            .replace(QLatin1Char('/'), QLatin1String("~1"));
-        addBody(node.items[i], pointer + QLatin1Char('/') + key, request);
+        const QString key =
+            node.isObject() ? node.keys[static_cast<qsizetype>(i)] : QString::number(i);
+        addBody(node.items[i], pointer + jsonPointerPart(key), request);
     }
 }
 

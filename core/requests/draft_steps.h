@@ -6,8 +6,6 @@
 #include <QHash>
 #include <QJsonObject>
 
-#include <map>
-
 namespace stampede {
 
 /// Where a value stands in the answer of a request.

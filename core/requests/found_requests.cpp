@@ -95,7 +95,7 @@ void readObject(const DocumentNode &root, FoundRequests &found, InputFaults &fau
 
 void readAny(const QString &text, FoundRequests &found, InputFaults &faults)
 {
-    if (text.trimmed().startsWith(QLatin1Char('{'))) {
+    if (QStringView(text).trimmed().startsWith(QLatin1Char('{'))) {
         const DocumentNode root = readJsonDocument(text.toUtf8(), faults);
         return root.isThere() ? readObject(root, found, faults) : void();
     }
@@ -119,7 +119,7 @@ void readAny(const QString &text, FoundRequests &found, InputFaults &faults)
         found.source = RequestSource::HttpFile;
         return readHttpFile(text, found, faults);
     }
-    if (text.trimmed().startsWith(QLatin1String("fetch("))) {
+    if (QStringView(text).trimmed().startsWith(QLatin1String("fetch("))) {
         return faults.add({}, RequestsText::tr("expected a request, not JavaScript: choose Copy as "
                                                "cURL in the browser"));
     }

@@ -113,7 +113,6 @@ private:
                 answer.body = QString::fromUtf8(QByteArray::fromBase64(answer.body.toLatin1()));
             }
         }
-        m_type = content["mimeType"].text;
         return answer;
     }
 
@@ -127,9 +126,10 @@ private:
             QStringLiteral("^(image|font|stylesheet|script|media|manifest|preflight|websocket)$"));
         static const QRegularExpression files(QStringLiteral(
             "\\.(png|jpe?g|gif|svg|ico|webp|css|m?js|map|woff2?|ttf|otf|mp4|webmanifest)$"));
+        const QString &type = entry["response"]["content"]["mimeType"].text;
         const bool isSent = isUsableUrl(request.url) && request.method != QLatin1String("OPTIONS");
         const bool isPage = request.method == QLatin1String("GET") &&
-                            (parts.match(m_type).hasMatch() ||
+                            (parts.match(type).hasMatch() ||
                              kinds.match(entry["_resourceType"].text.toLower()).hasMatch() ||
                              (answer.body.isEmpty() && files.match(request.path()).hasMatch()));
         return !isSent || isPage;
@@ -137,7 +137,6 @@ private:
 
     FoundRequests &m_found;
     InputFaults &m_faults;
-    QString m_type; ///< of the answer read last
     qsizetype m_left = 0;
 };
 

@@ -137,9 +137,7 @@ private:
             m_at = next;
             return;
         }
-        if (request.url.startsWith(QLatin1Char('/'))) {
-            m_needsHost = true;
-        } else if (!isUsableUrl(request.url)) {
+        if (!needsHost(request) && !isUsableUrl(request.url)) {
             if (request.url.contains(QLatin1String("://"))) {
                 m_at = start;
                 return fault(RequestsText::tr("expected a URL that begins with http:// or "
@@ -150,9 +148,14 @@ private:
         }
     }
 
+    /// Whether the header Host has to say where the path is asked for.
+    static bool needsHost(const CopiedRequest &request)
+    {
+        return request.url.startsWith(QLatin1Char('/'));
+    }
+
     void readHeaders(CopiedRequest &request)
     {
-        const bool needsHost = std::exchange(m_needsHost, false);
         for (; m_at < m_lines.size() && !m_faults.any(); ++m_at) {
             const QString text = line().trimmed();
             if (text.isEmpty() || isSeparator()) {
@@ -171,7 +174,7 @@ private:
             request.headers.append(
                 {text.left(colon), m_variables.filled(text.mid(colon + 1).trimmed())});
         }
-        if (needsHost && !m_faults.any()) {
+        if (needsHost(request) && !m_faults.any()) {
             const auto host = request.header(QStringLiteral("Host"));
             request.url.prepend(host ? QStringLiteral("http://") + *host
                                      : QStringLiteral("${env:BASE_URL}"));
@@ -197,6 +200,7 @@ private:
     {
         QStringList body;
         bool isScript = false;
+        bool doesMore = false; // with the answer
         for (; m_at < m_lines.size() && !m_faults.any() && !isSeparator(); ++m_at) {
             const QString &text = line();
             static const QRegularExpression answers(
@@ -206,7 +210,7 @@ private:
             } else if (answers.match(text).hasMatch()) {
                 isScript =
                     text.contains(QLatin1String("{%")) && !text.contains(QLatin1String("%}"));
-                m_scripts = true;
+                doesMore = true;
             } else if (text.startsWith(QLatin1String("< ")) ||
                        text.startsWith(QLatin1String("<@"))) {
                 request.refuse({static_cast<int>(m_at) + 1, 1},
@@ -220,7 +224,7 @@ private:
         if (isScript && !m_faults.any()) {
             fault(RequestsText::tr("expected %} at the end of the script"));
         }
-        if (std::exchange(m_scripts, false)) {
+        if (doesMore) {
             request.remarks << RequestsText::tr("What is done with the answer (> and <>) has no "
                                                 "use here.");
         }
@@ -251,8 +255,6 @@ private:
     InputFaults &m_faults;
     BraceVariables m_variables;
     qsizetype m_at = 0;
-    bool m_needsHost = false;
-    bool m_scripts = false;
 };
 
 } // namespace

@@ -71,7 +71,7 @@ private:
                     m_found.remarks << RequestsText::tr("%1 lies in another file and is not read.")
                                            .arg(reference.text);
                 }
-                return nothing();
+                return DocumentNode::missing();
             }
             const DocumentNode *target = &m_root;
             for (QString part : reference.text.mid(2).split(QLatin1Char('/'))) {
@@ -85,16 +85,11 @@ private:
                              RequestsText::tr("expected a place of this document: nothing stands "
                                               "at %1")
                                  .arg(reference.text));
-                return nothing();
+                return DocumentNode::missing();
             }
             at = target;
         }
-        return nothing();
-    }
-    static const DocumentNode &nothing()
-    {
-        static const DocumentNode none;
-        return none;
+        return DocumentNode::missing();
     }
 
     void readPath(const QString &path, const DocumentNode &item)
@@ -264,7 +259,7 @@ private:
         }
         const DocumentNode &several = node["examples"];
         if (several.items.empty()) {
-            return nothing();
+            return DocumentNode::missing();
         }
         const DocumentNode &first = resolved(several.items.front());
         return several.isObject() && first.isObject() ? first["value"] : first;
@@ -280,7 +275,7 @@ private:
             }
         }
         const DocumentNode &choices = schema["enum"];
-        return choices.items.empty() ? nothing() : choices.items.front();
+        return choices.items.empty() ? DocumentNode::missing() : choices.items.front();
     }
 
     std::optional<QString> scalarOf(const DocumentNode &parameter, const DocumentNode &schema)
@@ -384,7 +379,7 @@ private:
     {
         const DocumentNode &content = holder["content"];
         if (!content.isObject() || content.keys.isEmpty()) {
-            return {QString(), &nothing()};
+            return {QString(), &DocumentNode::missing()};
         }
         for (const char *wanted : {"json", "x-www-form-urlencoded", ""}) {
             for (qsizetype i = 0; i < content.keys.size(); ++i) {
@@ -393,7 +388,7 @@ private:
                 }
             }
         }
-        return {QString(), &nothing()};
+        return {QString(), &DocumentNode::missing()};
     }
 
     void readRequestBody(const DocumentNode &operation, CopiedRequest &request)
@@ -465,9 +460,7 @@ private:
             return;
         }
         if (in == QLatin1String("query")) {
-            request.url +=
-                (request.url.contains(QLatin1Char('?')) ? QLatin1Char('&') : QLatin1Char('?')) +
-                formEncoded(name) + QLatin1Char('=') + value;
+            addQuery(request, formEncoded(name) + QLatin1Char('=') + value);
         } else if (in == QLatin1String("cookie")) {
             request.addHeader(QStringLiteral("Cookie"), name + QLatin1Char('=') + value);
         } else {

@@ -329,9 +329,7 @@ private:
             const QString key = orVariable(value("key"), "API_KEY_NAME");
             const QString content = orVariable(value("value"), "API_KEY");
             if (value("in") == QLatin1String("query")) {
-                request.url +=
-                    (request.url.contains(QLatin1Char('?')) ? QLatin1Char('&') : QLatin1Char('?')) +
-                    key + QLatin1Char('=') + formEncoded(content);
+                addQuery(request, key + QLatin1Char('=') + formEncoded(content));
             } else {
                 request.addHeader(key, content);
             }

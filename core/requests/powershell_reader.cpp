@@ -15,7 +15,6 @@ struct ShellValue
     QString text;
     HeaderList table;
     bool isTable = false;
-    bool isQuoted = false;
     qsizetype offset = 0;
 };
 

@@ -13,12 +13,6 @@ namespace {
 constexpr int kDeepestVariable = 8;
 constexpr qsizetype kLongestFilled = 1'048'576;
 
-const DocumentNode &noNode()
-{
-    static const DocumentNode nothing;
-    return nothing;
-}
-
 /// What should be under a key that is not there.
 QString neededText(DocumentNode::Kind kind, const QString &key)
 {
@@ -48,11 +42,11 @@ const DocumentNode &expectKind(const DocumentNode &parent, const char *key, bool
             faults.add(node.kind == DocumentNode::Kind::Null ? node.place : parent.place,
                        neededText(kind, QLatin1String(key)));
         }
-        return noNode();
+        return DocumentNode::missing();
     }
     if (node.kind != kind) {
         faults.add(node.place, expectedText(kind, QLatin1String(key)));
-        return noNode();
+        return DocumentNode::missing();
     }
     return node;
 }
@@ -121,6 +115,12 @@ QString formBody(const HeaderList &fields)
         parts << formEncoded(name) + QLatin1Char('=') + formEncoded(value);
     }
     return parts.join(QLatin1Char('&'));
+}
+
+void addQuery(CopiedRequest &request, const QString &pairs)
+{
+    request.url +=
+        (request.url.contains(QLatin1Char('?')) ? QLatin1Char('&') : QLatin1Char('?')) + pairs;
 }
 
 void setMultipart(CopiedRequest &request, const HeaderList &fields)

@@ -17,6 +17,9 @@ QString formEncoded(const QString &value);
 /// "a=1&b=2"
 QString formBody(const HeaderList &fields);
 
+/// Appends "a=1&b=2" to the query of the URL.
+void addQuery(CopiedRequest &request, const QString &pairs);
+
 /// A form with parts as multipart/form-data writes it; sets the Content-Type.
 void setMultipart(CopiedRequest &request, const HeaderList &fields);
 /// Puts the body there, and the Content-Type where the request names none.

@@ -14,6 +14,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <map>
 
 namespace stampede {
 
@@ -425,9 +426,7 @@ private:
 
     void noteVariable(const QString &name, const QString &meaning)
     {
-        const bool isKnown = std::any_of(m_draft.variables.begin(), m_draft.variables.end(),
-                                         [&name](const auto &each) { return each.name == name; });
-        if (!isKnown) {
+        if (!isVariable(name)) {
             m_draft.variables.append({name, meaning});
         }
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "requests/shell_words.h"
 
-#include "requests/request_parts.h"
 #include "requests/requests_text.h"
 
 #include <QRegularExpression>

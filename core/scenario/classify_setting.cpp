@@ -232,6 +232,12 @@ Result<QString, QString> readJsonPointer(const QJsonValue &value)
     return value.toString();
 }
 
+QString jsonPointerPart(QString key)
+{
+    key.replace(QLatin1Char('~'), QLatin1String("~0"));
+    return QLatin1Char('/') + key.replace(QLatin1Char('/'), QLatin1String("~1"));
+}
+
 QList<ClassifyRule> readClassify(const QJsonValue &value, const DiagnosticSink &fault)
 {
     QList<ClassifyRule> rules;

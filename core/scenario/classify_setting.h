@@ -13,6 +13,9 @@ namespace stampede {
 /// Reads a JSON pointer (RFC 6901), the empty one included. The error says what it must be.
 Result<QString, QString> readJsonPointer(const QJsonValue &value);
 
+/// "/" and a key as a part of such a pointer: ~ and / are written ~0 and ~1.
+QString jsonPointerPart(QString key);
+
 /// Reads `target.classify`. What is wrong goes to `fault`, each rule and key by its path.
 QList<ClassifyRule> readClassify(const QJsonValue &value, const DiagnosticSink &fault);
 /// Reads what an answer must be, as a rule without an outcome.
