@@ -309,9 +309,9 @@ ExitCode auditWhatIsThere(const CommandLine &said)
     }
     const bool isOfOtherTool = order.value().history && order.value().history->tool.isThere();
     if (isOfOtherTool && !run) {
-        OtherRun made = other.value_or(OtherRun());
+        OtherRun made = other ? std::move(*other) : OtherRun();
         made.history = std::move(*order.value().history);
-        completeImportedRecord(audit.value(), made, line.profile);
+        completeImportedRecord(audit.value(), std::move(made), line.profile);
     }
     const ExitCode code = printAudit(said, audit.value());
     if (isOfOtherTool && !run) {

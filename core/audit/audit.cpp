@@ -69,6 +69,13 @@ void timeChecks(QList<CheckResult> &checks)
     }
 }
 
+/// Nothing of what it found stands, its SQL neither.
+void takeBack(CheckResult &check, const QString &why)
+{
+    untell(check, why);
+    check.sql.clear();
+}
+
 /// Nobody knows which answers belong to these rows: what the tool holds against each other says
 /// nothing. What the profile asks by itself stands.
 void withdrawAll(QList<CheckResult> &checks, const QString &why)
@@ -79,9 +86,7 @@ void withdrawAll(QList<CheckResult> &checks, const QString &why)
         const bool isOwn = check.id.startsWith(QLatin1String("own:"));
         const bool judges = (judgesData(check) && !isOwn) || ofAnswers.contains(check.id);
         if (judges && check.verdict != CheckVerdict::Skipped) {
-            CheckResult untold = newCheck(check.id);
-            cannotTell(untold, why);
-            check = untold;
+            takeBack(check, why);
         }
     }
 }
@@ -106,9 +111,7 @@ void withdrawOfPeople(QList<CheckResult> &checks, const AuditFacts &facts)
         const bool isOpen = (judgesData(check) && !isOfRows) || ofAnswers.contains(check.id);
         if ((isOpen && check.verdict != CheckVerdict::Skipped) ||
             (broken && leansOnBroken(check))) {
-            CheckResult untold = newCheck(check.id);
-            cannotTell(untold, facts.input.oneCaller);
-            check = untold;
+            takeBack(check, facts.input.oneCaller);
         }
     }
 }
@@ -125,9 +128,7 @@ void withdrawVerdicts(QList<CheckResult> &checks, const AuditFacts &facts,
     const bool broken = anyBroken(checks);
     for (CheckResult &check : checks) {
         if (broken && leansOnBroken(check)) { // on what is taken back here
-            CheckResult untold = newCheck(check.id);
-            cannotTell(untold, why);
-            check = untold;
+            takeBack(check, why);
         } else if (judgesData(check) && check.verdict != CheckVerdict::Skipped) {
             check.verdict = CheckVerdict::Inconclusive;
             check.explanation = why + QLatin1Char(' ') + check.explanation;

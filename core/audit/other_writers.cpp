@@ -32,11 +32,14 @@ std::vector<std::size_t> unexplainedRows(const AuditFacts &facts)
     }
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const PersonFacts person = facts.people.value(rows[i].user);
-        if (facts.isBefore[i] || person.asked == 0 || rows[i].request != IssuedRow::kNotSaid) {
+        if (facts.isBefore[i] || rows[i].request != IssuedRow::kNotSaid) {
             continue;
         }
-        if (++explained[rows[i].user] > std::int64_t{person.issued} + person.maybe) {
+        const auto person = facts.people.constFind(rows[i].user);
+        if (person == facts.people.constEnd() || person->asked == 0) {
+            continue;
+        }
+        if (++explained[rows[i].user] > std::int64_t{person->issued} + person->maybe) {
             found.push_back(i);
         }
     }
@@ -177,10 +180,9 @@ void leaveToOthers(QList<CheckResult> &checks, const QList<CheckResult> &assumed
     bool anyBroken = false;
     CheckResult *oneOrder = nullptr;
     for (CheckResult &check : checks) {
-        const bool judges = check.cls == CheckClass::Damage || check.cls == CheckClass::Answers;
         const auto same = std::find_if(assumed.begin(), assumed.end(),
                                        [&check](const auto &each) { return each.id == check.id; });
-        if (same == assumed.end() || !judges ||
+        if (same == assumed.end() || !judgesData(check) ||
             !(check.verdict == CheckVerdict::Fail || leansOnBroken(check))) {
             continue;
         }
@@ -192,10 +194,7 @@ void leaveToOthers(QList<CheckResult> &checks, const QList<CheckResult> &assumed
             oneOrder = &check;
             continue;
         }
-        CheckResult untold = newCheck(check.id);
-        untold.sql = check.sql;
-        cannotTell(untold, why);
-        check = untold;
+        untell(check, why);
     }
     if (oneOrder != nullptr && !anyBroken) { // else the findings rule it out all the same
         cannotTell(*oneOrder, why);

@@ -104,11 +104,15 @@ QList<CheckResult> checkOwn(const QList<OwnCheck> &own, const StartOfRows *start
 std::optional<std::vector<bool>> foundBefore(const OwnCheck &own, const StartOfRows *start,
                                              const FoundRows &found)
 {
-    if (start == nullptr || !start->ownRows.contains(own.id)) {
+    if (start == nullptr) {
+        return std::nullopt;
+    }
+    const auto prints = start->ownRows.constFind(own.id);
+    if (prints == start->ownRows.constEnd()) {
         return std::nullopt;
     }
     QHash<std::uint64_t, std::int64_t> left;
-    for (const std::uint64_t print : start->ownRows.value(own.id)) {
+    for (const std::uint64_t print : *prints) {
         ++left[print];
     }
     std::vector<bool> before;

@@ -87,13 +87,13 @@ void tellWhatSpeaksForIt(CheckResult &check, const AuditFacts &facts)
         check.explanation = AuditText::tr("Yes.");
     } else if (facts.newRows == 0) {
         check.explanation = AuditText::tr("No row is new.");
-    } else if (rowsUnexplained(facts) > 0) {
-        cannotTell(check, text::plural(rowsUnexplained(facts),
+    } else if (const std::int64_t unexplained = rowsUnexplained(facts); unexplained > 0) {
+        cannotTell(check, text::plural(unexplained,
                                        AuditText::tr("No answer of this run and no request id "
                                                      "tells of %1 new row."),
                                        AuditText::tr("No answer of this run and no request id "
                                                      "tells of %1 new rows."))
-                              .arg(count(rowsUnexplained(facts))));
+                              .arg(count(unexplained)));
     } else {
         check.explanation = AuditText::tr("Every new row belongs to somebody who was told "
                                           "\"issued\" or got no definite answer, or names their "

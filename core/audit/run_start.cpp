@@ -234,15 +234,6 @@ QString openStockSentence(const AuditFacts &facts)
                : AuditText::tr("Needs the stock before the run; --stock N says it.");
 }
 
-/// Makes it one that cannot be told, whatever it found.
-void untell(CheckResult &check, const QString &why)
-{
-    CheckResult untold = newCheck(check.id);
-    untold.sql = check.sql;
-    cannotTell(untold, why);
-    check = untold;
-}
-
 bool isOneOf(const CheckResult &check, std::initializer_list<const char *> ids)
 {
     return std::any_of(ids.begin(), ids.end(),

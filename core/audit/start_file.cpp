@@ -79,7 +79,6 @@ std::optional<StartFile> readPart(const QJsonObject &json)
         for (const auto print : found) {
             prints.push_back(static_cast<std::uint64_t>(print.toInteger()));
         }
-        std::sort(prints.begin(), prints.end());
     }
     return file;
 }

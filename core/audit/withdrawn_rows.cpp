@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "audit/withdrawn_rows.h"
 
+#include "audit/other_writers.h"
 #include "text/number_text.h"
 
 #include <algorithm>
@@ -82,14 +83,6 @@ bool mayBeHidden(const AuditFacts &facts, const QString &id)
     return withdrawn > 0 && missing <= hidden;
 }
 
-/// Not made because of what is taken back.
-bool leansOnBroken(const CheckResult &check, const AuditFacts &facts)
-{
-    return check.verdict == CheckVerdict::Skipped && !facts.input.history.empty() &&
-           (check.id == QLatin1String("answers-fit-one-order") ||
-            (check.id == QLatin1String("refusals-justified") && !check.expected.isEmpty()));
-}
-
 } // namespace
 
 bool mayBeWithdrawn(const AuditFacts &facts)
@@ -112,22 +105,19 @@ AuditInput asIfGivenBack(const AuditInput &input)
 void askForGivesBack(QList<CheckResult> &checks, const QList<CheckResult> &assumed,
                      const AuditFacts &facts)
 {
+    const bool hasAnswers = !facts.input.history.empty();
     for (CheckResult &check : checks) {
-        const bool judges = check.cls == CheckClass::Damage || check.cls == CheckClass::Answers;
         const auto same = std::find_if(assumed.begin(), assumed.end(),
                                        [&check](const auto &each) { return each.id == check.id; });
-        const bool isBroken = judges && check.verdict == CheckVerdict::Fail;
-        if (same == assumed.end() || !(isBroken || leansOnBroken(check, facts))) {
+        const bool isBroken = judgesData(check) && check.verdict == CheckVerdict::Fail;
+        if (same == assumed.end() || !(isBroken || (hasAnswers && leansOnBroken(check)))) {
             continue;
         }
         if (same->verdict == CheckVerdict::Fail && !mayBeHidden(facts, check.id)) {
             check = *same;
             continue;
         }
-        CheckResult untold = newCheck(check.id);
-        untold.sql = check.sql;
-        cannotTell(untold, question(facts));
-        check = untold;
+        untell(check, question(facts));
     }
 }
 

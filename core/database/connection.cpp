@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QSet>
 #include <QSqlError>
 #include <QSqlRecord>
 #include <QStringList>
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <mutex>
 
 namespace stampede {
 
@@ -140,21 +142,57 @@ QString hintFor(const ConnectionSettings &settings, const QString &message)
     if (!settings.socket.isEmpty() || !settings.tls.certificate.isEmpty()) {
         return message;
     }
-    switch (settings.tls.mode) {
-    case DatabaseTls::Mode::Off:
+    if (settings.tls.mode == DatabaseTls::Mode::Off) {
         return message + QLatin1Char(' ') +
                Text::tr("(the address says tls=off: an account that demands TLS is refused in the "
                         "same words)");
-    case DatabaseTls::Mode::Prefer:
-    case DatabaseTls::Mode::Require:
-    case DatabaseTls::Mode::Verify:
-        return message + QLatin1Char(' ') +
-               Text::tr(
-                   "(an account that demands a certificate of the client, which tls-cert and "
-                   "tls-key name, or TLS from a server that offers none is refused in the same "
-                   "words)");
     }
-    return message;
+    return message + QLatin1Char(' ') +
+           Text::tr("(an account that demands a certificate of the client, which tls-cert and "
+                    "tls-key name, or TLS from a server that offers none is refused in the same "
+                    "words)");
+}
+
+/// The servers, by host and port, that took a connection without TLS after they had none with it: a
+/// crowd asks them for it once, and not each by itself, which they would count as broken off.
+class PlainServers
+{
+public:
+    [[nodiscard]] bool has(const ConnectionSettings &settings)
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_servers.contains({settings.host, settings.port});
+    }
+    void add(const ConnectionSettings &settings)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_servers.insert({settings.host, settings.port});
+    }
+
+private:
+    std::mutex m_mutex; ///< guards the servers
+    QSet<std::pair<QString, int>> m_servers;
+};
+
+/// With TLS where the server has it. Any thread.
+Result<std::unique_ptr<Connection>, SqlError>
+openPreferringTls(const ConnectionSettings &settings,
+                  Result<std::unique_ptr<Connection>, SqlError> (*open)(const ConnectionSettings &))
+{
+    static PlainServers plainServers;
+    ConnectionSettings plain = settings;
+    plain.tls.mode = DatabaseTls::Mode::Off;
+    if (plainServers.has(settings)) {
+        return open(plain);
+    }
+    auto opened = open(settings);
+    if (!opened && opened.error().code == kTlsFailed) {
+        opened = open(plain);
+        if (opened) {
+            plainServers.add(settings);
+        }
+    }
+    return opened;
 }
 
 } // namespace
@@ -170,13 +208,9 @@ Result<std::unique_ptr<Connection>, SqlError> Connection::open(const ConnectionS
     if (auto checked = checkServerTls(settings); !checked) {
         return Failure{refused(checked.error())};
     }
-    auto opened = openAs(settings);
-    if (!opened && opened.error().code == kTlsFailed &&
-        settings.tls.mode == DatabaseTls::Mode::Prefer && settings.tls.ca.isEmpty()) {
-        ConnectionSettings plain = settings;
-        plain.tls.mode = DatabaseTls::Mode::Off;
-        opened = openAs(plain);
-    }
+    const bool mayBePlain = settings.socket.isEmpty() && settings.tls.ca.isEmpty() &&
+                            settings.tls.mode == DatabaseTls::Mode::Prefer;
+    auto opened = mayBePlain ? openPreferringTls(settings, openAs) : openAs(settings);
     if (!opened && opened.error().code == kAccessDenied) {
         SqlError error = opened.error();
         error.message = hintFor(settings, error.message);

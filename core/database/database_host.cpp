@@ -87,9 +87,14 @@ DatabaseHost::openManaged(int connections, const std::function<void(const QStrin
     return m_server->connectionSettings();
 }
 
+bool DatabaseHost::mayReach(const DatabaseUrl &place) const
+{
+    return place.isLocal() || m_allowedHosts.contains(place.host, Qt::CaseInsensitive);
+}
+
 Result<ConnectionSettings, RunError> DatabaseHost::foreignSettings() const
 {
-    if (!m_url.isLocal() && !m_allowedHosts.contains(m_url.host, Qt::CaseInsensitive)) {
+    if (!mayReach(m_url)) {
         return Failure{
             RunError{ExitCode::Unreachable,
                      HostText::tr("%1 is not this computer. If you answer for that database, add "

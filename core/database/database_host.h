@@ -75,6 +75,8 @@ public:
     [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
     /// What every report on that server has to say of the address and of the server, sentences.
     [[nodiscard]] QStringList remarksOn(const ServerDescription &server) const;
+    /// Whether somebody answers for that host, or it is this computer.
+    [[nodiscard]] bool mayReach(const DatabaseUrl &place) const;
     /// Hosts beside this machine that may be used.
     [[nodiscard]] const QStringList &allowedHosts() const { return m_allowedHosts; }
     /// The name of the database, for messages.

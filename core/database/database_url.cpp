@@ -167,6 +167,23 @@ Result<void, QString> checkPlace(const DatabaseUrl &url)
     return {};
 }
 
+bool isReadable(const QUrl &url)
+{
+    return url.isValid() && !url.hasFragment() && url.port(kDefaultPort) != 0;
+}
+
+/// Who, where and which database, without the settings.
+DatabaseUrl placeOf(const QUrl &url)
+{
+    DatabaseUrl place;
+    place.kind = DatabaseUrl::Kind::Mysql;
+    place.user = url.userName(QUrl::FullyDecoded);
+    place.host = url.host(QUrl::FullyDecoded);
+    place.port = url.port(kDefaultPort);
+    place.database = url.path(QUrl::FullyDecoded).mid(1);
+    return place;
+}
+
 Result<DatabaseUrl, QString> parseMysql(const QString &text)
 {
     if (mayHoldPassword(text)) {
@@ -174,18 +191,13 @@ Result<DatabaseUrl, QString> parseMysql(const QString &text)
     }
     // QUrl's own error repeats the text, which may hold a secret in a place that nobody expected.
     const QUrl parsed(text, QUrl::TolerantMode);
-    if (!parsed.isValid() || parsed.hasFragment() || parsed.port(kDefaultPort) == 0) {
+    if (!isReadable(parsed)) {
         return Failure{
             DatabaseUrlText::tr("The database address cannot be read. It is written "
                                 "mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH, "
                                 "with a port of 1 to 65535 and # as %23.")};
     }
-    DatabaseUrl result;
-    result.kind = DatabaseUrl::Kind::Mysql;
-    result.user = parsed.userName(QUrl::FullyDecoded);
-    result.host = parsed.host(QUrl::FullyDecoded);
-    result.port = parsed.port(kDefaultPort);
-    result.database = parsed.path(QUrl::FullyDecoded).mid(1);
+    DatabaseUrl result = placeOf(parsed);
     if (const Result<void, QString> read = readSettings(parsed, result); !read.ok()) {
         return Failure{read.error()};
     }
@@ -239,17 +251,12 @@ Result<DatabaseUrl, QString> parseJava(const QString &text)
     }
     const qsizetype start = text.indexOf(QLatin1String("://"));
     const QUrl parsed(kMysql + text.mid(start + 3), QUrl::TolerantMode);
-    if (!parsed.isValid() || parsed.hasFragment() || parsed.port(kDefaultPort) == 0) {
+    if (!isReadable(parsed)) {
         return Failure{DatabaseUrlText::tr(
             "This jdbc: address cannot be read here: it must name one host, as in "
             "jdbc:mysql://HOST:PORT/DB?user=USER. Otherwise write mysql://USER@HOST:PORT/DB.")};
     }
-    DatabaseUrl result;
-    result.kind = DatabaseUrl::Kind::Mysql;
-    result.user = parsed.userName(QUrl::FullyDecoded);
-    result.host = parsed.host(QUrl::FullyDecoded);
-    result.port = parsed.port(kDefaultPort);
-    result.database = parsed.path(QUrl::FullyDecoded).mid(1);
+    DatabaseUrl result = placeOf(parsed);
     result.tls.mode = DatabaseTls::Mode::Prefer;
     for (const auto &[key, value] : QUrlQuery(parsed).queryItems(QUrl::FullyDecoded)) {
         if (key == kPasswordFileKey) {

@@ -141,11 +141,8 @@ QString statusesToExpect(const DiagnosisFacts &facts)
 {
     QStringList expected;
     for (const StatusCount &each : facts.statuses) {
-        const bool isRefusal =
-            each.outcome == Outcome::AlreadyIssued || each.outcome == Outcome::OutOfStock ||
-            each.outcome == Outcome::NotIssued || each.outcome == Outcome::NotStarted ||
-            each.outcome == Outcome::Expired;
-        if (isRefusal && each.status >= 400 && each.status < 500 && each.count > 0) {
+        if (refusesByTheRules(each.outcome) && each.status >= 400 && each.status < 500 &&
+            each.count > 0) {
             expected << QStringLiteral("%1 (%2)").arg(QString::number(each.status),
                                                       inLine(outcomeName(each.outcome)));
         }

@@ -537,15 +537,9 @@ Hypothesis unprotected(const DiagnosisFacts &facts)
     return hypothesis;
 }
 
-Hypothesis hiddenRetry(const DiagnosisFacts &facts, const CrowdFigures &crowd)
+Hypothesis hiddenRetry(const DiagnosisFacts &facts)
 {
     Hypothesis hypothesis = newHypothesis("hidden-retry");
-    if (!oneCaller(facts, crowd).isEmpty()) {
-        undecided(hypothesis,
-                  DiagnosisText::tr("All requests are sent as one person, so nobody knows "
-                                    "whose is whose."));
-        return hypothesis;
-    }
     const auto either = static_cast<std::int64_t>(facts.outcomes.of(Outcome::NotIssued));
     if (facts.outcomes.of(Outcome::AlreadyIssued) == 0) {
         undecided(hypothesis,
@@ -563,8 +557,8 @@ Hypothesis hiddenRetry(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         return hypothesis;
     }
     const std::int64_t n = facts.audit->state.hiddenRetries;
-    const CheckResult *announced = facts.audit->check(QStringLiteral("stored-was-announced"));
-    if (n > 0 && announced != nullptr && announced->verdict == CheckVerdict::Inconclusive) {
+    if (const CheckResult *announced = untoldCheck(facts, "stored-was-announced");
+        n > 0 && announced != nullptr) {
         undecided(hypothesis, announced->explanation);
     } else if (n > 0 && !isOurs(facts)) {
         undecided(hypothesis,
@@ -654,20 +648,23 @@ Hypothesis promisesLost(const DiagnosisFacts &facts)
     return hypothesis;
 }
 
+const CheckResult *checkThatIs(CheckVerdict verdict, const DiagnosisFacts &facts, const char *id)
+{
+    const CheckResult *check =
+        facts.audit == nullptr ? nullptr : facts.audit->check(QString::fromLatin1(id));
+    return check != nullptr && check->verdict == verdict ? check : nullptr;
+}
+
 } // namespace
 
 const CheckResult *failedCheck(const DiagnosisFacts &facts, const char *id)
 {
-    const CheckResult *check =
-        facts.audit == nullptr ? nullptr : facts.audit->check(QString::fromLatin1(id));
-    return check != nullptr && check->verdict == CheckVerdict::Fail ? check : nullptr;
+    return checkThatIs(CheckVerdict::Fail, facts, id);
 }
 
 const CheckResult *untoldCheck(const DiagnosisFacts &facts, const char *id)
 {
-    const CheckResult *check =
-        facts.audit == nullptr ? nullptr : facts.audit->check(QString::fromLatin1(id));
-    return check != nullptr && check->verdict == CheckVerdict::Inconclusive ? check : nullptr;
+    return checkThatIs(CheckVerdict::Inconclusive, facts, id);
 }
 
 StockCause stockCause(const DiagnosisFacts &facts, const CrowdFigures &crowd)
@@ -732,7 +729,7 @@ QString eitherCause(StockCause cause)
 QList<Hypothesis> analyseService(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     return {race(facts, crowd),     duplicates(facts, crowd), soldOutTooEarly(facts),
-            contentionStorm(facts), unprotected(facts),       hiddenRetry(facts, crowd),
+            contentionStorm(facts), unprotected(facts),       hiddenRetry(facts),
             promisesLost(facts)};
 }
 

@@ -393,8 +393,10 @@ void HttpWorker::takeAnswer(std::uint32_t vu)
         outcome = unlessReplayed(vu, *outcome);
     }
     if (!outcome) {
-        const auto [why, named] = m_classifier.whyNot(answer);
-        noteUnrecognised({answer.status, shown(vu, answer.body), why, named});
+        if (!m_report.firstUnrecognised) {
+            const auto [why, named] = m_classifier.whyNot(answer);
+            m_report.firstUnrecognised = {answer.status, shown(vu, answer.body), why, named};
+        }
         return end(vu, Outcome::Unknown, UnknownReason::Unclassified);
     }
     if (*outcome == Outcome::Issued) {
@@ -407,10 +409,13 @@ void HttpWorker::takeAnswer(std::uint32_t vu)
 void HttpWorker::takeWrong(std::uint32_t vu)
 {
     const ResponseReader &reader = m_vus[vu].line->reader();
-    noteUnrecognised({reader.wrongStatus(),
-                      shown(vu, reader.firstBytes()),
-                      isHttp2(reader.firstBytes()) ? NotRecognised::Http2 : NotRecognised::NoHttp,
-                      {}});
+    if (!m_report.firstUnrecognised) {
+        m_report.firstUnrecognised = {reader.wrongStatus(),
+                                      shown(vu, reader.firstBytes()),
+                                      isHttp2(reader.firstBytes()) ? NotRecognised::Http2
+                                                                   : NotRecognised::NoHttp,
+                                      {}};
+    }
     m_vus[vu].operation.returnedNs = sinceStartNs();
     m_vus[vu].operation.errorCode = static_cast<std::uint16_t>(reader.wrongStatus());
     end(vu, Outcome::Unknown, UnknownReason::Unclassified);
@@ -436,13 +441,6 @@ std::string HttpWorker::shown(std::uint32_t vu, std::string_view text) const
         }
     }
     return withoutControls(all);
-}
-
-void HttpWorker::noteUnrecognised(const HttpReport::Unrecognised &answer)
-{
-    if (!m_report.firstUnrecognised) {
-        m_report.firstUnrecognised = answer;
-    }
 }
 
 void HttpWorker::noteServerError(std::uint32_t vu, const ServiceAnswer &answer)

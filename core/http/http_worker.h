@@ -147,7 +147,7 @@ private:
     void prepareSteps();
     [[nodiscard]] bool isStepping(std::uint32_t vu) const
     {
-        return m_walks && !m_walksOf.empty() && m_walksOf[vu].isUnderWay;
+        return m_walks && m_walksOf[vu].isUnderWay;
     }
     StepState &stateOf(std::uint32_t vu);
     void beginWalk(std::uint32_t vu, std::int64_t nowNs);
@@ -173,7 +173,6 @@ private:
     void breakOff();
     void appendDeadline(std::uint32_t vu);
     void removeDeadline(std::uint32_t vu);
-    void noteUnrecognised(const HttpReport::Unrecognised &answer);
     void noteServerError(std::uint32_t vu, const ServiceAnswer &answer);
     [[nodiscard]] std::string shown(std::uint32_t vu, std::string_view text) const;
 

@@ -157,6 +157,14 @@ void cannotTell(CheckResult &check, const QString &why)
     check.explanation = why;
 }
 
+void untell(CheckResult &check, const QString &why)
+{
+    CheckResult untold = newCheck(check.id);
+    untold.sql = check.sql;
+    cannotTell(untold, why);
+    check = untold;
+}
+
 void addRow(CheckResult &check, const QVariantList &row)
 {
     ++check.rowCount;

@@ -95,6 +95,8 @@ void skipNothing(CheckResult &check, const QString &why);
 void skipNotAvailable(CheckResult &check, const QString &why);
 /// Marks a check as one that cannot be told.
 void cannotTell(CheckResult &check, const QString &why);
+/// The same, whatever it found: only its SQL stays.
+void untell(CheckResult &check, const QString &why);
 /// Adds a row, keeping the first kMaxRows and counting all.
 void addRow(CheckResult &check, const QVariantList &row);
 

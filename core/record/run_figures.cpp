@@ -54,8 +54,10 @@ std::int64_t notSentByItself(const RunRecord &record)
 QStringList failedSteps(const RunRecord &record)
 {
     QStringList failed;
-    for (const StepFigure &step :
-         record.contact ? record.contact->steps : std::vector<StepFigure>()) {
+    if (!record.contact) {
+        return failed;
+    }
+    for (const StepFigure &step : record.contact->steps) {
         if (step.failed > 0) {
             failed << FiguresText::tr("\"%1\" failed %2 of %3 times (first: %4)")
                           .arg(step.name, text::count(step.failed), text::count(step.count),
@@ -82,10 +84,11 @@ void judgeGenerator(RunRecord &record)
     };
     const auto total = static_cast<std::int64_t>(record.outcomes.total());
     const std::int64_t notSent = notSentByItself(record);
-    if (notSent * 100 > total && !failedSteps(record).isEmpty()) {
+    if (const QStringList failed = failedSteps(record);
+        notSent * 100 > total && !failed.isEmpty()) {
         invalidate(FiguresText::tr("%1 of %2 were not sent, for a step before them failed: %3.")
                        .arg(text::count(notSent), text::requests(total),
-                            failedSteps(record).join(QStringLiteral("; "))));
+                            failed.join(QStringLiteral("; "))));
     } else if (notSent * 100 > total && record.scenario.target.kind == TargetKind::Http) {
         invalidate(FiguresText::tr("%1 of %2 could not be sent: the service took no connections, "
                                    "or this machine had none left.")

@@ -105,7 +105,7 @@ bool RunRecord::judgedRefusals(Outcome refusal) const
         return false;
     }
     const auto judged = [this](const char *check) { return couldJudge(*audit, check); };
-    if (refusal == Outcome::NotStarted || refusal == Outcome::Expired) {
+    if (answerClaim(refusal) == AnswerClaim::OutsideSale) {
         return scenario.target.kind == TargetKind::InProcess ||
                (audit->sale && audit->sale->open == 0);
     }

@@ -125,7 +125,6 @@ struct RunEnvironment
     QStringList remarks; ///< what was changed for the run, e.g. a session setting
 };
 
-/// What a service over HTTP showed beside its answers.
 /// What became of a step before the requests that count (target.steps).
 struct StepFigure
 {
@@ -138,6 +137,7 @@ struct StepFigure
     QString firstFailure;
 };
 
+/// What a service over HTTP showed beside its answers.
 struct ServiceContact
 {
     int refusedAtStart = 0; ///< virtual users that were not connected when the load began

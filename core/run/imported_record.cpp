@@ -13,6 +13,9 @@
 
 namespace stampede {
 
+namespace {
+
+/// The run of another tool as a history without an end.
 RunHistory historyOf(ImportedRun run, std::optional<std::int64_t> stock)
 {
     RunHistory all;
@@ -47,6 +50,8 @@ RunHistory historyOf(ImportedRun run, std::optional<std::int64_t> stock)
     return all;
 }
 
+} // namespace
+
 std::optional<std::int64_t> stockSaidBy(const Scenario &rules)
 {
     const bool says = rules.target.kind == TargetKind::Http && rules.target.knowsStock &&
@@ -68,9 +73,9 @@ OtherRun otherRunOf(ImportedRun run, Scenario rules, std::optional<std::int64_t>
     return other;
 }
 
-void completeImportedRecord(MadeDatabaseAudit &audit, const OtherRun &run, const QString &profile)
+void completeImportedRecord(MadeDatabaseAudit &audit, OtherRun run, const QString &profile)
 {
-    const RunHistory &history = run.history;
+    RunHistory &history = run.history;
     RunRecord &record = audit.record;
     record.environment.remarks = run.remarks + record.environment.remarks;
     record.id = newRunId();
@@ -87,7 +92,7 @@ void completeImportedRecord(MadeDatabaseAudit &audit, const OtherRun &run, const
     record.people = history.people;
     record.couponName = audit.couponName;
     record.history = std::make_shared<const std::vector<Operation>>(
-        audit.completed.empty() ? history.operations : audit.completed);
+        audit.completed.empty() ? std::move(history.operations) : std::move(audit.completed));
     LoadResult load;
     QSet<std::int64_t> people;
     int users = 1;

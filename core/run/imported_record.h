@@ -25,14 +25,10 @@ std::optional<std::int64_t> stockSaidBy(const Scenario &rules);
 /// `stock`: before the run, where somebody says it.
 OtherRun otherRunOf(ImportedRun run, Scenario rules, std::optional<std::int64_t> stock);
 
-/// The run of another tool as a history without an end. `stock`: before the run, where somebody
-/// says it.
-RunHistory historyOf(ImportedRun run, std::optional<std::int64_t> stock);
-
 /// Makes a whole record of the audit of a run that another tool made: figures of its answers,
 /// limits, diagnosis and verdict, as of a run of this program; what only the making of a run knows
 /// (prediction, generator, server) it does not have. `profile`: the file of the profile; empty with
 /// our own tables. The audit has to be of that history.
-void completeImportedRecord(MadeDatabaseAudit &audit, const OtherRun &run, const QString &profile);
+void completeImportedRecord(MadeDatabaseAudit &audit, OtherRun run, const QString &profile);
 
 } // namespace stampede

@@ -9,7 +9,6 @@
 #include "text/number_text.h"
 
 #include <QCryptographicHash>
-#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <array>
@@ -314,7 +313,7 @@ private:
         }
         judgeStart(run);
         enter(Phase::Settle);
-        m_audit.history = run.history;
+        m_audit.history = std::move(run.history);
         DatabaseAuditHooks hooks = auditHooks();
         const SettleStop ends(m_stop);
         hooks.stop = ends.token();
@@ -331,6 +330,7 @@ private:
         if (!audit) {
             return Failure{audit.error()};
         }
+        run.history = std::move(*m_audit.history);
         enter(Phase::Report);
         RunRecord &record = audit.value().record;
         record.endedEarly = m_watched.endedEarly;
@@ -339,7 +339,7 @@ private:
             run.name = m_order.scenario.name;
         }
         record.environment.remarks << run.faults;
-        completeImportedRecord(audit.value(), run, m_order.profileFile);
+        completeImportedRecord(audit.value(), std::move(run), m_order.profileFile);
         return std::move(record);
     }
 

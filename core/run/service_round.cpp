@@ -34,7 +34,7 @@ Result<void, RunError> mayBeAttacked(const UrlTemplate &url, const DatabaseHost 
     place.kind = DatabaseUrl::Kind::Mysql;
     place.socket = QString::fromStdString(url.socket);
     place.host = QString::fromStdString(url.host);
-    if (place.isLocal() || host.allowedHosts().contains(place.host, Qt::CaseInsensitive)) {
+    if (host.mayReach(place)) {
         return {};
     }
     return Failure{

@@ -13992,14 +13992,6 @@ Replace them?</source>
         <translation>고르기…</translation>
     </message>
     <message>
-        <source>%1 request</source>
-        <translation>요청 %1건</translation>
-    </message>
-    <message>
-        <source>%1 requests</source>
-        <translation>요청 %1건</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>

@@ -136,8 +136,7 @@ DatabaseAuditRequest DatabaseAuditDialog::request() const
 void DatabaseAuditDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    // As high as its sentences are at this width, which a dialog does not ask for by itself.
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    fitHeight(*this);
 }
 
 } // namespace stampede

@@ -114,9 +114,7 @@ void DatabaseFields::adapt()
     m_profile->setEnabled(m_byProfile->isChecked());
     m_choose->setEnabled(m_byProfile->isChecked());
     const auto url = parseDatabaseUrl(m_url->text().trimmed());
-    const bool isElsewhere =
-        url && !url.value().isLocal() &&
-        !m_session.host().allowedHosts().contains(url.value().host, Qt::CaseInsensitive);
+    const bool isElsewhere = url && !m_session.host().mayReach(url.value());
     m_allow->setVisible(isElsewhere);
     if (isElsewhere) {
         m_allow->setText(tr("I answer for %1: it may be read.").arg(url.value().host));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/frame/database_dialog.h"
 
+#include "ui/widgets/labels.h"
+
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace stampede {
 
@@ -66,8 +66,7 @@ DatabaseDialog::DatabaseDialog(Session &session, QWidget *parent)
 void DatabaseDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    // As high as its sentences are at this width, which a dialog does not ask for by itself.
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    fitHeight(*this);
 }
 
 void DatabaseDialog::test()

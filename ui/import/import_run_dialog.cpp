@@ -38,7 +38,7 @@ Result<Scenario, QString> rulesIn(const QString &path)
     }
     auto rules = loadScenario(path, {});
     if (!rules) {
-        return Failure{QStringList(rules.error()).join(QLatin1Char('\n'))};
+        return Failure{rules.error().join(QLatin1Char('\n'))};
     }
     return std::move(rules).value();
 }
@@ -212,8 +212,7 @@ void ImportRunDialog::take(const Look &found)
     m_found->clear();
     m_meaning->clear();
     if (found.fault.isEmpty()) {
-        const QString requests = text::plural(results.requests, tr("%1 request"), tr("%1 requests"))
-                                     .arg(text::count(results.requests));
+        const QString requests = text::requests(results.requests);
         m_found->setText(results.all ? tr("%1 · %2").arg(results.tool, requests)
                                      : tr("%1 · the first %2").arg(results.tool, requests));
         showPlaces(results);
@@ -338,8 +337,7 @@ Result<OtherRunOrder, QString> orderOf(const ImportRequest &request)
 void ImportRunDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    // As high as its sentences are at this width, which a dialog does not ask for by itself.
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    fitHeight(*this);
 }
 
 } // namespace stampede

@@ -2,6 +2,7 @@
 #include "ui/scenario/try_request.h"
 
 #include "formats/json_values.h"
+#include "scenario/classify_setting.h"
 #include "text/number_text.h"
 #include "ui/scenario/keyed_combo.h"
 #include "ui/widgets/labels.h"
@@ -38,10 +39,7 @@ std::pair<QString, QString> reasonIn(const QByteArray &body)
     for (const QString &name : names) {
         const QJsonValue value = object.value(name);
         if (value.isString() && !value.toString().isEmpty()) {
-            QString escaped = name;
-            escaped.replace(QLatin1Char('~'), QLatin1String("~0"))
-                .replace(QLatin1Char('/'), QLatin1String("~1"));
-            return {QLatin1Char('/') + escaped, value.toString()};
+            return {jsonPointerPart(name), value.toString()};
         }
     }
     return {};

@@ -5,6 +5,7 @@
 #include "text/number_text.h"
 
 #include <QCoreApplication>
+#include <QLayout>
 
 namespace stampede {
 
@@ -16,6 +17,12 @@ struct LabelText
 };
 
 } // namespace
+
+void fitHeight(QWidget &window)
+{
+    window.resize(window.width(),
+                  std::max(window.height(), window.layout()->totalHeightForWidth(window.width())));
+}
 
 QLabel *mutedLabel(const QString &words, QWidget *parent)
 {

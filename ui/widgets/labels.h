@@ -19,6 +19,10 @@ QLabel *headingLabel(const QString &words, QWidget *parent);
 /// Words beside the matter, over as many lines as they need.
 QLabel *mutedLabel(const QString &words, QWidget *parent);
 
+/// Makes a window as high as its sentences are at its width, which a dialog does not ask for by
+/// itself.
+void fitHeight(QWidget &window);
+
 /// A font that is heavier, and larger by that factor.
 QFont headingFont(const QFont &font, qreal factor = 1);
 
