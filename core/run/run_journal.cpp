@@ -133,7 +133,7 @@ std::optional<JournalOpening> decodeOpening(const QByteArray &bytes)
     opening.start.startsAtUs = number("starts_at_us");
     opening.start.endsAtUs = number("ends_at_us");
     const QJsonArray holders = json.value(QLatin1String("holders_before")).toArray();
-    for (const QJsonValue &holder : holders) {
+    for (const auto &holder : holders) {
         opening.start.holdersBefore.push_back(holder.toString().toLongLong());
     }
     opening.database = text("database");
