@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/cli_audit.h"
+#include "app/commands.h"
 
 #include "app/cli_commands.h"
 #include "app/cli_import.h"
@@ -8,11 +8,11 @@
 #include "app/output_files.h"
 #include "app/terminal_progress.h"
 #include "archive/later_audit.h"
+#include "console/audit_text.h"
 #include "files/output_file.h"
 #include "import/imported_run.h"
 #include "profile/profile_reader.h"
 #include "record/history_frame.h"
-#include "report/audit_text.h"
 #include "run/database_audit.h"
 
 #include "text/number_text.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/cli_check_history.h"
+#include "app/commands.h"
 
 #include "app/cli_commands.h"
 #include "app/program_start.h"

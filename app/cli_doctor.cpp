@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/cli_doctor.h"
+#include "app/commands.h"
 
 #include "app/cli_commands.h"
 #include "database/server_account.h"

@@ -2,7 +2,7 @@
 #include "app/cli_import.h"
 
 #include "app/cli_commands.h"
-#include "app/cli_import_request.h"
+#include "app/commands.h"
 #include "app/output_files.h"
 #include "files/input_file.h"
 #include "files/output_file.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "app/cli_report.h"
+#include "app/commands.h"
 
 #include "app/cli_commands.h"
 #include "app/kept_runs.h"
 #include "app/output_files.h"
+#include "console/summary_text.h"
 #include "diagnosis/relocalised.h"
 #include "report/several_runs.h"
-#include "report/summary_text.h"
 
 #include <QCoreApplication>
 #include <QDir>

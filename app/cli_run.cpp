@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/cli_run.h"
+#include "app/commands.h"
 
 #include "app/cli_commands.h"
 #include "app/cli_import.h"
@@ -10,8 +10,8 @@
 #include "archive/later_audit.h"
 #include "compare/baseline_limits.h"
 #include "compare/circumstances.h"
+#include "console/summary_text.h"
 #include "profile/profile_reader.h"
-#include "report/summary_text.h"
 #include "run/open_files.h"
 #include "run/other_run.h"
 #include "run/run_controller.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/cli_sweep.h"
+#include "app/commands.h"
 
 #include "app/cli_commands.h"
 #include "app/output_files.h"

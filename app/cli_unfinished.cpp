@@ -3,10 +3,10 @@
 
 #include "app/cli_commands.h"
 #include "archive/archive.h"
+#include "console/summary_text.h"
 #include "files/output_file.h"
 #include "formats/json_report.h"
 #include "recovery/recovered_run.h"
-#include "report/summary_text.h"
 #include "text/number_text.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/output_files.h"
 
+#include "console/summary_text.h"
 #include "database/database_url.h"
 #include "files/data_root.h"
 #include "files/output_file.h"
@@ -8,7 +9,6 @@
 #include "files/report_mark.h"
 #include "formats/json_report.h"
 #include "print/report_files.h"
-#include "report/summary_text.h"
 
 #include <QDir>
 #include <QFileInfo>

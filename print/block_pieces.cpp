@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "print/block_pieces.h"
 
+#include "picture/ledger_drawing.h"
 #include "print/set_text.h"
-#include "report/ledger_drawing.h"
 #include "report/report_words.h"
 
 #include <QPainter>
@@ -34,7 +34,7 @@ public:
     void operator()(const ListBlock &list);
     void operator()(const TableBlock &table) { addTable(m_pieces, table, m_scale); }
     void operator()(const PairBlock &pair);
-    void operator()(const PictureBlock &picture) { addPictures({picture}); }
+    void operator()(const Picture &picture) { addPictures({picture}); }
     void operator()(const CheckBlock &check);
     void operator()(const SignatureBlock &signature);
 
@@ -45,7 +45,7 @@ private:
     }
     /// Lines with a bar at their left.
     void addBarred(const QString &text, const QFont &font, Ink ink, Ink bar, double before);
-    void addPictures(const QList<PictureBlock> &row);
+    void addPictures(const QList<Picture> &row);
 
     double m_scale;
     Pieces m_pieces;
@@ -56,9 +56,8 @@ private:
 Pieces BlockSetter::set(const QList<Block> &blocks)
 {
     for (qsizetype i = 0; i < blocks.size(); ++i) {
-        const auto *first = std::get_if<PictureBlock>(&blocks[i]);
-        const auto *second =
-            i + 1 < blocks.size() ? std::get_if<PictureBlock>(&blocks[i + 1]) : nullptr;
+        const auto *first = std::get_if<Picture>(&blocks[i]);
+        const auto *second = i + 1 < blocks.size() ? std::get_if<Picture>(&blocks[i + 1]) : nullptr;
         if (first != nullptr && second != nullptr && !first->wide && !second->wide) {
             addPictures({*first, *second});
             ++i;
@@ -334,7 +333,7 @@ void BlockSetter::operator()(const PairBlock &pair)
     m_pieces.push_back(std::move(piece));
 }
 
-void BlockSetter::addPictures(const QList<PictureBlock> &row)
+void BlockSetter::addPictures(const QList<Picture> &row)
 {
     constexpr double kBetween = 10;
     const auto count = static_cast<double>(row.size());
@@ -350,7 +349,7 @@ void BlockSetter::addPictures(const QList<PictureBlock> &row)
     };
     auto cards = std::make_shared<std::vector<Card>>();
     double height = 0;
-    for (const PictureBlock &picture : row) {
+    for (const Picture &picture : row) {
         Card card;
         card.title = SetText(picture.title, font(9, true), inner);
         card.remark = SetText(picture.remark, font(7.5), inner, Align::Right);

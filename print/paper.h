@@ -2,7 +2,7 @@
 #pragma once
 // print: reports on paper. Needs a QGuiApplication, no window and no widget.
 
-#include "report/drawing.h"
+#include "picture/drawing.h"
 
 #include <QColor>
 #include <QFont>

@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "formats/json_values.h"
-#include "prediction/sale_hours.h"
+#include "prediction/prediction.h"
 #include "record/check_text.h"
 #include "record/settled_effects.h"
 #include "scenario/scenario_reader.h"

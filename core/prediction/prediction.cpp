@@ -489,4 +489,11 @@ Prediction predictAsked(const Scenario &scenario, std::int64_t runStartEpochMs,
     return assemble(scenario, runStartEpochMs, facts, crowd, {undecided, false}, asks, replay);
 }
 
+bool knowsSaleHours(const Scenario &scenario, const PredictedService &service)
+{
+    const TargetSettings &target = scenario.target;
+    return target.kind != TargetKind::Http || target.audit.rows == TargetRows::Serve ||
+           service.sale || service.severalCoupons;
+}
+
 } // namespace stampede

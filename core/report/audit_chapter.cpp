@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "formats/check_columns.h"
+#include "picture/race_drawing.h"
 #include "record/check_title.h"
+#include "record/outcome_label.h"
 #include "report/coupon_table.h"
-#include "report/outcome_label.h"
-#include "report/race_drawing.h"
 #include "report/report_words.h"
 
 #include "record/check_text.h"
 #include "record/settled_effects.h"
 #include "record/verdict.h"
 #include "text/number_text.h"
+
+#include <QLocale>
 
 #include <algorithm>
 #include <optional>
@@ -26,6 +28,47 @@ struct Mark
     QString word;
     Ink ink = Ink::Muted;
 };
+
+/// What the picture of a race shows as a table, one line a step of either person.
+TableBlock raceTable(const RacePair &race, bool pseudonyms)
+{
+    struct Step
+    {
+        std::int64_t atNs = 0;
+        bool isFirst = true;
+        QString words;
+    };
+    std::vector<Step> steps;
+    const auto add = [&](const RowPerson &person, bool isFirst) {
+        steps.push_back(
+            {person.readNs, isFirst, QStringLiteral("SELECT quantity … → %1").arg(race.valueRead)});
+        if (person.wroteNs != RowUse::kNever) {
+            steps.push_back({person.wroteNs, isFirst,
+                             QStringLiteral("UPDATE … quantity = %1").arg(race.valueWritten)});
+        }
+        if (person.committedNs != RowUse::kNever) {
+            steps.push_back(
+                {person.committedNs, isFirst,
+                 person.rowId == 0
+                     ? QStringLiteral("COMMIT")
+                     : ReportText::tr("COMMIT, row %1").arg(QString::number(person.rowId))});
+        }
+    };
+    add(race.first, true);
+    add(race.second, false);
+    std::stable_sort(steps.begin(), steps.end(),
+                     [](const Step &a, const Step &b) { return a.atNs < b.atNs; });
+    TableBlock table;
+    table.figures = false;
+    table.head = QStringList{ReportText::tr("ms"), personName(race.first.user, pseudonyms),
+                             personName(race.second.user, pseudonyms)};
+    for (const Step &step : steps) {
+        table.rows.append({QLocale().toString(static_cast<double>(step.atNs) / 1e6, 'f', 2),
+                           step.isFirst ? step.words : QString(),
+                           step.isFirst ? QString() : step.words});
+    }
+    return table;
+}
 
 Mark markOf(const CheckResult &check)
 {
@@ -206,7 +249,9 @@ QList<Block> auditBlocks(const RunRecord &record, bool pseudonyms)
     }
     if (record.hotRow && record.hotRow->firstRace) {
         const RacePair &race = *record.hotRow->firstRace;
-        blocks << racePicture(race, pseudonyms) << raceTable(race, pseudonyms);
+        blocks << racePicture(race, personName(race.first.user, pseudonyms),
+                              personName(race.second.user, pseudonyms))
+               << raceTable(race, pseudonyms);
         blocks << Paragraph{
             ReportText::tr("The first of %1 such pairs.").arg(count(record.hotRow->racePairs)),
             Tone::Muted};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/chart_drawing.h"
+#include "picture/chart_drawing.h"
 #include "report/report_words.h"
 
 #include "record/fault_text.h"
@@ -195,14 +195,14 @@ QList<Block> happenedBlocks(const RunRecord &record)
         blocks << SubHeading{ReportText::tr("Faults on purpose")} << faultsList(record);
     }
     if (!record.timeline.buckets.empty()) {
-        std::vector<Chart> charts = {issuedAndLeft(record), answersByOutcome(record),
-                                     latencyOfAnswers(record), requestsUnderWay(record),
-                                     answersASecond(record)};
-        if (std::optional<Chart> errors = errorsByKind(record)) {
+        std::vector<Picture> charts = {issuedAndLeft(record), answersByOutcome(record),
+                                       latencyOfAnswers(record), requestsUnderWay(record),
+                                       answersASecond(record)};
+        if (std::optional<Picture> errors = errorsByKind(record)) {
             charts.push_back(std::move(*errors));
         }
-        for (const Chart &chart : charts) {
-            blocks << PictureBlock{chart.title, chart.remark, chart.drawing, chart.description};
+        for (const Picture &chart : charts) {
+            blocks << chart;
         }
     }
     if (record.service.all.count > 0) {

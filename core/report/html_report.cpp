@@ -2,9 +2,9 @@
 #include "report/html_report.h"
 
 #include "files/report_mark.h"
-#include "report/drawing_svg.h"
+#include "picture/drawing_svg.h"
+#include "picture/ledger_drawing.h"
 #include "report/html_style.h"
-#include "report/ledger_drawing.h"
 #include "report/report_words.h"
 #include "text/language.h"
 #include "text/printable_text.h"
@@ -107,7 +107,7 @@ QString htmlOf(const PairBlock &pair)
            QStringLiteral("</div></div>");
 }
 
-QString htmlOf(const PictureBlock &picture)
+QString htmlOf(const Picture &picture)
 {
     return QStringLiteral("<figure%1><figcaption>")
                .arg(picture.wide ? QStringLiteral(" class=\"wide\"") : QString()) +
@@ -163,7 +163,7 @@ QString blocksHtml(const QList<Block> &blocks)
     QString html;
     bool inCharts = false;
     for (const Block &block : blocks) {
-        const auto *picture = std::get_if<PictureBlock>(&block);
+        const auto *picture = std::get_if<Picture>(&block);
         const bool isChart = picture != nullptr && !picture->wide;
         if (isChart != inCharts) {
             html +=

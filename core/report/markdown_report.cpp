@@ -2,7 +2,7 @@
 #include "report/markdown_report.h"
 
 #include "files/report_mark.h"
-#include "report/ledger_drawing.h"
+#include "picture/ledger_drawing.h"
 #include "report/report_words.h"
 #include "text/printable_text.h"
 
@@ -121,7 +121,7 @@ QString markdownOf(const PairBlock &pair)
            QStringLiteral("**\n\n") + markdownOf(pair.list);
 }
 
-QString markdownOf(const PictureBlock &picture)
+QString markdownOf(const Picture &picture)
 {
     return QStringLiteral("*%1 (%2):* ").arg(escaped(picture.title), escaped(picture.remark)) +
            escaped(picture.description);

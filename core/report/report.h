@@ -3,8 +3,9 @@
 // report: the record as files for people and machines. One report is made once, as a value, and
 // rendered as HTML, Markdown and (in print) PDF.
 
+#include "picture/drawing.h"
+#include "picture/ledger_drawing.h"
 #include "record/run_record.h"
-#include "report/drawing.h"
 
 #include <QList>
 #include <QPair>
@@ -72,15 +73,6 @@ struct VerdictBlock
     QString sentence;
 };
 
-/// What was at the start and what became of it.
-struct LedgerBlock
-{
-    std::int64_t initial = 0;
-    std::int64_t written = 0;
-    std::int64_t left = 0;
-    std::int64_t drift = 0;
-};
-
 /// A short label with a sentence beside it.
 struct LabelledBlock
 {
@@ -109,15 +101,6 @@ struct PairBlock
     ListBlock list;
 };
 
-struct PictureBlock
-{
-    QString title;
-    QString remark; ///< e.g. the unit
-    Drawing drawing;
-    QString description; ///< for who cannot see it
-    bool wide = false;   ///< takes a line of its own
-};
-
 /// One check of the audit.
 struct CheckBlock
 {
@@ -141,9 +124,8 @@ struct SignatureBlock
     QStringList labels;
 };
 
-using Block =
-    std::variant<Paragraph, SubHeading, VerdictBlock, LedgerBlock, LabelledBlock, ListBlock,
-                 TableBlock, PairBlock, PictureBlock, CheckBlock, SignatureBlock>;
+using Block = std::variant<Paragraph, SubHeading, VerdictBlock, LedgerBlock, LabelledBlock,
+                           ListBlock, TableBlock, PairBlock, Picture, CheckBlock, SignatureBlock>;
 
 struct ReportChapter
 {

@@ -2,7 +2,7 @@
 #include "report/report_words.h"
 
 #include "base/clock.h"
-#include "prediction/sale_hours.h"
+#include "prediction/prediction.h"
 #include "record/verdict.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "record/outcome_label.h"
 #include "report/not_shown.h"
-#include "report/outcome_label.h"
 #include "report/report.h"
 
 #include <QCoreApplication>

@@ -2,9 +2,9 @@
 #include "report/several_runs.h"
 
 #include "formats/json_report.h"
+#include "picture/overlaid_charts.h"
 #include "record/check_title.h"
 #include "record/verdict.h"
-#include "report/overlaid_charts.h"
 #include "report/repeat_command.h"
 #include "report/report_words.h"
 #include "scenario/presets.h"
@@ -219,7 +219,7 @@ QList<Block> comparisonBlocks(const Runs &runs, const RunComparison &comparison)
                             : comparison.method,
                         Tone::Muted};
     blocks << SubHeading{ReportText::tr("From the start of the load, over one another")};
-    for (const PictureBlock &picture : overlaidCharts(runs)) {
+    for (const Picture &picture : overlaidCharts(runs)) {
         blocks << picture;
     }
     const TableBlock audits = auditTable(runs);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/sweep_report.h"
 
+#include "picture/bar_chart.h"
+#include "picture/ledger_drawing.h"
 #include "record/verdict.h"
-#include "report/bar_chart.h"
-#include "report/ledger_drawing.h"
 #include "report/report_words.h"
 #include "report/strategy_rows.h"
 #include "text/number_text.h"
@@ -71,9 +71,9 @@ QString markOf(const RunRecord &record)
     return {};
 }
 
-QList<PictureBlock> picturesOf(const QList<SweptRun> &runs)
+QList<Picture> picturesOf(const QList<SweptRun> &runs)
 {
-    QList<PictureBlock> pictures;
+    QList<Picture> pictures;
     for (qsizetype from = 0; from < runs.size(); from += kMostBars) {
         QList<Bar> bars;
         qsizetype broken = 0;
@@ -91,7 +91,7 @@ QList<PictureBlock> picturesOf(const QList<SweptRun> &runs)
                 fastest = &run;
             }
         }
-        PictureBlock picture;
+        Picture picture;
         picture.title = ReportText::tr("Issued a second, by combination");
         picture.remark = ReportText::tr("coupons a second");
         if (runs.constFirst().settings.size() > 1) {
@@ -141,7 +141,7 @@ Report sweepReport(const QString &scenario, const QList<SweptRun> &runs)
     chapter.chapter = Chapter::Conclusion;
     chapter.blocks << VerdictBlock{worst.verdict, verdictText(worst).word,
                                    ReportText::tr("The worst of all combinations counts.")};
-    for (const PictureBlock &picture : picturesOf(runs)) {
+    for (const Picture &picture : picturesOf(runs)) {
         chapter.blocks << picture;
     }
     TableBlock table;

@@ -2,12 +2,12 @@
 // Proves that faults and what they left in doubt are told wherever a run is told of: in the
 // summary, the result file, the report's chapters and on its charts.
 
+#include "console/summary_text.h"
 #include "formats/json_report.h"
-#include "report/chart_drawing.h"
-#include "report/chart_frame.h"
+#include "picture/chart_drawing.h"
+#include "picture/chart_frame.h"
 #include "report/html_report.h"
 #include "report/report_words.h"
-#include "report/summary_text.h"
 #include "test_program.h"
 
 #include <QJsonArray>
@@ -135,7 +135,7 @@ void TestFaultReport::chartsAreShaded()
 {
     const RunRecord record = shakenRecord();
     const ChartFrame frame(4, 1);
-    for (const Chart &chart :
+    for (const Picture &chart :
          {issuedAndLeft(record), latencyOfAnswers(record), requestsUnderWay(record)}) {
         const auto found = shades(chart.drawing);
         QCOMPARE(found.size(), std::size_t{2}); // the third did not come so far

@@ -3,9 +3,9 @@
 // after it, where stock and issued part, and that a latency stands only where there are enough.
 
 #include "base/clock.h"
-#include "report/chart_drawing.h"
-#include "report/latency_story.h"
-#include "report/stock_story.h"
+#include "picture/chart_drawing.h"
+#include "picture/latency_story.h"
+#include "picture/stock_story.h"
 #include "report_record.h"
 #include "test_program.h"
 
@@ -98,7 +98,7 @@ void TestRunCharts::lostDecrementsPartThem()
     QVERIFY(!story.isApart.front());
     QCOMPARE(story.left.back().value, 150.0);
     QCOMPARE(story.shouldBeLeft.back().value, 100.0);
-    const Chart chart = issuedAndLeft(record);
+    const Picture chart = issuedAndLeft(record);
     QVERIFY(std::any_of(
         chart.drawing.shapes.begin(), chart.drawing.shapes.end(), [](const Shape &each) {
             const auto *rects = std::get_if<RectsShape>(&each);

@@ -3,9 +3,9 @@
 // wider than 80 columns, findings come with their rows, and every figure stands beside its
 // prediction.
 
-#include "report/prediction_text.h"
+#include "console/prediction_text.h"
+#include "console/summary_text.h"
 #include "report/report_words.h"
-#include "report/summary_text.h"
 #include "test_program.h"
 #include "text/text_block.h"
 

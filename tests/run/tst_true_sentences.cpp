@@ -2,16 +2,16 @@
 // Proves that a run over HTTP says only what was looked at: the statuses that came, whatever they
 // were taken for.
 
+#include "console/summary_text.h"
 #include "formats/csv_report.h"
 #include "formats/json_report.h"
 #include "peer.h"
+#include "picture/chart_drawing.h"
 #include "record/history_frame.h"
 #include "record/verdict.h"
-#include "report/chart_drawing.h"
 #include "report/html_report.h"
 #include "report/markdown_report.h"
 #include "report/report.h"
-#include "report/summary_text.h"
 #include "run_support.h"
 #include "test_program.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "told_texts.h"
 
+#include "console/summary_text.h"
 #include "formats/json_report.h"
 #include "formats/junit_report.h"
 #include "painted_text.h"
@@ -8,7 +9,6 @@
 #include "report/html_report.h"
 #include "report/markdown_report.h"
 #include "report/report.h"
-#include "report/summary_text.h"
 #include "ui/charts/run_chart.h"
 #include "ui/frame/main_window.h"
 #include "ui/live/tile.h"

@@ -3,7 +3,7 @@
 // read every value at a moment on all charts at once, take a line away and bring it back, take its
 // picture and figures away; and that a barcode shows what had come so far and nothing else.
 
-#include "report/axis_ticks.h"
+#include "picture/axis_ticks.h"
 #include "test_program.h"
 #include "ui/charts/barcode.h"
 #include "ui/charts/chart_group.h"

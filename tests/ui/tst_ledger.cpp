@@ -2,7 +2,7 @@
 // Proves that the ledger is the same on the screen and on paper: what is left is hollow on both,
 // also where there is little room, and a negative figure has a true minus.
 
-#include "report/ledger_drawing.h"
+#include "picture/ledger_drawing.h"
 #include "report/report.h"
 #include "test_program.h"
 #include "ui/audit/ledger_paint.h"

@@ -2,8 +2,8 @@
 #include "ui/charts/barcode.h"
 
 #include "measure/request_ends.h"
-#include "report/axis_ticks.h"
-#include "report/stock_story.h"
+#include "picture/axis_ticks.h"
+#include "picture/stock_story.h"
 #include "text/number_text.h"
 #include "ui/look/outcome_look.h"
 #include "ui/look/theme.h"

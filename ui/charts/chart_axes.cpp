@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/charts/chart_axes.h"
 
-#include "report/axis_ticks.h"
+#include "picture/axis_ticks.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>

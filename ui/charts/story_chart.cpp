@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/charts/story_chart.h"
 
-#include "report/chart_drawing.h"
-#include "report/stock_story.h"
+#include "picture/chart_drawing.h"
+#include "picture/stock_story.h"
 #include "text/number_text.h"
 #include "ui/charts/run_chart.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "picture/stock_story.h"
 #include "record/run_record.h"
-#include "report/stock_story.h"
 #include "ui/charts/chart_content.h"
 
 #include <QWidget>

@@ -3,8 +3,8 @@
 
 #include "base/clock.h"
 #include "measure/run_moments.h"
+#include "picture/latency_story.h"
 #include "record/fault_text.h"
-#include "report/latency_story.h"
 #include "report/report_words.h"
 #include "scenario/scenario_reader.h"
 #include "text/number_text.h"

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "measure/recorder.h"
+#include "picture/chart_drawing.h"
+#include "picture/latency_story.h"
 #include "prediction/prediction.h"
-#include "report/chart_drawing.h"
-#include "report/latency_story.h"
 #include "ui/charts/story_chart.h"
 #include "ui/live/answer_layers.h"
 

@@ -2,8 +2,8 @@
 #include "ui/live/live_tiles.h"
 
 #include "base/clock.h"
-#include "prediction/sale_hours.h"
-#include "report/stock_story.h"
+#include "picture/stock_story.h"
+#include "prediction/prediction.h"
 #include "text/number_text.h"
 #include "ui/live/tile.h"
 #include "ui/look/outcome_look.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/runs/overlaid_tab.h"
 
+#include "picture/overlaid_charts.h"
 #include "print/paper.h"
-#include "report/overlaid_charts.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/labels.h"
 
@@ -83,7 +83,7 @@ private:
     Drawing m_drawing;
 };
 
-QWidget *cardOf(const PictureBlock &picture, QWidget *parent)
+QWidget *cardOf(const Picture &picture, QWidget *parent)
 {
     auto *card = new QFrame(parent);
     card->setProperty("card", true);
@@ -144,7 +144,7 @@ void OverlaidTab::showRuns(const QList<std::shared_ptr<const RunRecord>> &runs)
 {
     qDeleteAll(m_cards);
     m_cards.clear();
-    for (const PictureBlock &picture : overlaidCharts(runs)) {
+    for (const Picture &picture : overlaidCharts(runs)) {
         m_cards << cardOf(picture, m_content);
     }
     place();

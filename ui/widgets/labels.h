@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "report/outcome_label.h"
+#include "record/outcome_label.h"
 
 #include <QLabel>
 #include <QList>

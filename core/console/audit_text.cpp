@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "console/audit_text.h"
+
+#include "formats/json_report.h"
+#include "record/verdict.h"
+#include "text/columns.h"
+#include "text/number_text.h"
+#include "text/text_block.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace stampede {
+
+namespace {
+
+struct AuditWords
+{
+    Q_DECLARE_TR_FUNCTIONS(AuditWords)
+};
+
+using text::count;
+
+constexpr int kMarkWidth = 16;
+
+QString headOf(const DatabaseAudit &audit)
+{
+    const ServerDescription &server = audit.record.environment.database;
+    QStringList parts = {audit.source.isEmpty() ? AuditWords::tr("Stampede's own tables")
+                                                : audit.source};
+    if (!audit.couponName.isEmpty()) {
+        parts << AuditWords::tr("coupon %1").arg(audit.couponName);
+    }
+    if (audit.record.tool.isThere()) {
+        parts << importedFrom(audit.record.tool);
+    }
+    parts << QStringLiteral("%1 %2").arg(server.product, server.version)
+          << audit.record.environment.databaseUrl;
+    return wrapped(parts.join(QStringLiteral(", ")));
+}
+
+QString markOf(const CheckResult &check)
+{
+    switch (check.verdict) {
+    case CheckVerdict::Pass:
+        return AuditWords::tr("held");
+    case CheckVerdict::Fail:
+        return check.cls == CheckClass::Warning ? AuditWords::tr("warning")
+                                                : AuditWords::tr("broken");
+    case CheckVerdict::Inconclusive:
+        return AuditWords::tr("cannot tell");
+    case CheckVerdict::Skipped:
+        return AuditWords::tr("not applicable");
+    }
+    return {};
+}
+
+QString groupOf(const CheckResult &check)
+{
+    if (check.id.startsWith(QLatin1String("own:"))) {
+        return AuditWords::tr("Checks of the profile");
+    }
+    switch (check.cls) {
+    case CheckClass::Damage:
+        return AuditWords::tr("Rows");
+    case CheckClass::Answers:
+        return AuditWords::tr("Answers");
+    case CheckClass::Ground:
+    case CheckClass::Warning:
+        return AuditWords::tr("Ground and warnings");
+    }
+    return {};
+}
+
+QString checkBlock(const CheckResult &check)
+{
+    return wrapped(QStringLiteral("%1 (%2)").arg(check.title, check.id),
+                   text::padded(markOf(check), kMarkWidth)) +
+           wrapped(check.explanation, QString(kMarkWidth, QLatin1Char(' ')));
+}
+
+/// The checks in groups; those that only a run could give something to judge are counted.
+QString checksBlock(const AuditReport &report)
+{
+    QString block;
+    QString group;
+    QStringList needRun;
+    for (const CheckResult &check : report.checks) {
+        if (check.skipReason == SkipReason::NoRun) {
+            needRun << check.id;
+            continue;
+        }
+        if (groupOf(check) != group) {
+            group = groupOf(check);
+            block += QLatin1Char('\n') + group + QLatin1Char('\n');
+        }
+        block += checkBlock(check);
+    }
+    if (!needRun.isEmpty()) {
+        block += QLatin1Char('\n') + wrapped(AuditWords::tr("Without the run that they judge: %1.")
+                                                 .arg(needRun.join(QStringLiteral(", "))));
+    }
+    return block;
+}
+
+} // namespace
+
+QString planText(const QList<PlannedCheck> &plan)
+{
+    QString out = AuditWords::tr("These checks will run: %1 of %2.")
+                      .arg(count(runningChecks(plan)), count(plan.size())) +
+                  QLatin1Char('\n');
+    // Checks that lack the same are told together, in the order of the checks.
+    QStringList reasons;
+    for (const PlannedCheck &check : plan) {
+        if (check.lack && !reasons.contains(check.lack->sentence)) {
+            reasons << check.lack->sentence;
+        }
+    }
+    for (const QString &reason : std::as_const(reasons)) {
+        QStringList ids;
+        for (const PlannedCheck &check : plan) {
+            if (check.lack && check.lack->sentence == reason) {
+                ids << check.id;
+            }
+        }
+        out += wrapped(AuditWords::tr("Not %1: %2").arg(ids.join(QStringLiteral(", ")), reason),
+                       QStringLiteral("    "));
+    }
+    return out;
+}
+
+QString auditSummary(const DatabaseAudit &audit, const SummaryOptions &options)
+{
+    const RunRecord &record = audit.record;
+    QString out = headOf(audit) + QLatin1Char('\n') + verdictBlock(record, options.color);
+    out += findingsBlock(record) + couponsBlock(record);
+    out += checksBlock(*record.audit) + QLatin1Char('\n');
+    const auto labelled = [](const QString &label, const QString &words) {
+        return wrapped(words, text::padded(label, 9));
+    };
+    for (const QString &remark : record.environment.remarks) {
+        out += labelled(AuditWords::tr("note"), remark);
+    }
+    out += labelled(AuditWords::tr("audit"), auditLine(record));
+    if (!options.again.isEmpty()) {
+        out += text::padded(AuditWords::tr("again"), 9) + options.again + QLatin1Char('\n');
+    }
+    return out;
+}
+
+QJsonObject auditToResult(const DatabaseAudit &audit)
+{
+    QJsonObject result = resultToJson(audit.record);
+    QStringList ofRunsOnly = {QStringLiteral("run"),        QStringLiteral("scenario"),
+                              QStringLiteral("prediction"), QStringLiteral("latency"),
+                              QStringLiteral("throughput"), QStringLiteral("timeline"),
+                              QStringLiteral("database"),   QStringLiteral("generator"),
+                              QStringLiteral("thresholds"), QStringLiteral("unknown_reasons"),
+                              QStringLiteral("faults")};
+    if (audit.record.tool.isThere()) { // it has all that a run has
+        ofRunsOnly.clear();
+    } else if (!audit.hasRun) {
+        ofRunsOnly << QStringLiteral("outcomes") << QStringLiteral("load_tester_view");
+    }
+    for (const QString &part : std::as_const(ofRunsOnly)) {
+        result.insert(part, QJsonValue::Null);
+    }
+    return result;
+}
+
+QByteArray auditFile(const DatabaseAudit &audit)
+{
+    return QJsonDocument(auditToResult(audit)).toJson(QJsonDocument::Indented);
+}
+
+} // namespace stampede
