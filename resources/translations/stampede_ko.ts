@@ -4145,6 +4145,229 @@
     </message>
 </context>
 <context>
+    <name>DrawingText</name>
+    <message>
+        <source>answers per %1</source>
+        <translation>%1당 응답</translation>
+    </message>
+    <message>
+        <source>one stroke an answer</source>
+        <translation>선 하나가 응답 하나</translation>
+    </message>
+    <message>
+        <source>Nothing was issued</source>
+        <translation>발급된 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Issued rises to %1 at %2 s and stays</source>
+        <translation>발급이 %2초에 %1까지 늘어난 뒤 그대로입니다</translation>
+    </message>
+    <message>
+        <source>%1; %2 left.</source>
+        <translation>%1, 남음 %2.</translation>
+    </message>
+    <message>
+        <source>%1 issued too many</source>
+        <translation>%1건 초과 발급</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>소진</translation>
+    </message>
+    <message>
+        <source>Issued and left</source>
+        <translation>발급과 남은 수량</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <translation>%1당</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>should be left</source>
+        <translation>남아야 할 수량</translation>
+    </message>
+    <message>
+        <source>does not add up</source>
+        <translation>합계 불일치</translation>
+    </message>
+    <message>
+        <source>issued must come out</source>
+        <translation>나와야 하는 발급 수</translation>
+    </message>
+    <message>
+        <source>Answers, by outcome</source>
+        <translation>결과별 응답</translation>
+    </message>
+    <message>
+        <source>p95 of issued</source>
+        <translation>발급 p95</translation>
+    </message>
+    <message>
+        <source>ms, service time, a dot an answer</source>
+        <translation>ms, 서비스 시간, 응답마다 점 하나</translation>
+    </message>
+    <message>
+        <source>1 to %1 answers</source>
+        <translation>응답 1~%1건</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>ms, service time, lines of issued</source>
+        <translation>ms, 서비스 시간, 선은 발급</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>지연 시간</translation>
+    </message>
+    <message>
+        <source>Nothing was issued.</source>
+        <translation>발급된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Of issued over the whole run p50 was %1 ms, p95 %2 ms, p99 %3 ms.</source>
+        <translation>실행 전체에서 발급의 p50은 %1 ms, p95는 %2 ms, p99는 %3 ms였습니다.</translation>
+    </message>
+    <message>
+        <source>Requests under way</source>
+        <translation>진행 중인 요청</translation>
+    </message>
+    <message>
+        <source>at the end of each step</source>
+        <translation>구간마다 그 끝에서</translation>
+    </message>
+    <message>
+        <source>At the ends of the steps at most %1 at once.</source>
+        <translation>각 구간의 끝에서 동시에 최대 %1건입니다.</translation>
+    </message>
+    <message>
+        <source>asked, not yet answered</source>
+        <translation>요청했으나 아직 응답이 없음</translation>
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation>초당 응답</translation>
+    </message>
+    <message>
+        <source>over each step</source>
+        <translation>구간별</translation>
+    </message>
+    <message>
+        <source>Over the whole run %1 answers a second, %2 issued.</source>
+        <translation>실행 전체에서 초당 응답 %1건, 발급 %2건.</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>응답 수</translation>
+    </message>
+    <message>
+        <source>Errors, by kind</source>
+        <translation>종류별 오류</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <translation>초당</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 at start = %2 written + %3 left, drift %4</source>
+        <translation>시작 수량 %1 = 기록 %2 + 남음 %3, 수량 차이 %4</translation>
+    </message>
+    <message>
+        <source>%1 at start ≠ %2 written + %3 left, drift %4</source>
+        <translation>시작 수량 %1 ≠ 기록 %2 + 남음 %3, 수량 차이 %4</translation>
+    </message>
+    <message>
+        <source>at start</source>
+        <translation>시작 수량</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>쓴 값</translation>
+    </message>
+    <message>
+        <source>drift %1</source>
+        <translation>수량 차이 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>최대 %1</translation>
+    </message>
+    <message>
+        <source>p95 %1 ms</source>
+        <translation>p95 %1 ms</translation>
+    </message>
+    <message>
+        <source>coupons, from the start of the load</source>
+        <translation>쿠폰, 부하 시작부터</translation>
+    </message>
+    <message>
+        <source>of any outcome</source>
+        <translation>모든 결과</translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>평균 %1</translation>
+    </message>
+    <message>
+        <source>Latency of issued, p95</source>
+        <translation>발급됨의 지연 시간, p95</translation>
+    </message>
+    <message>
+        <source>ms, service time</source>
+        <translation>ms, 서비스 시간</translation>
+    </message>
+    <message>
+        <source>The race</source>
+        <translation>경쟁 상태</translation>
+    </message>
+    <message>
+        <source>ms from the start of the load</source>
+        <translation>부하 시작부터의 ms</translation>
+    </message>
+    <message>
+        <source>Both read %1. Both wrote %2. Two coupons went, the stock fell by one.</source>
+        <translation>둘 다 같은 값(%1)을 읽었습니다. 둘 다 같은 값(%2)을 썼습니다. 쿠폰 두 장이 나갔고 수량은 하나만 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>both had read %1</source>
+        <translation>둘 다 읽은 값 %1</translation>
+    </message>
+    <message>
+        <source>asked ─  read to write ▮  commit ▨  confirmed |</source>
+        <translation>요청 ─  읽기~쓰기 ▮  커밋 ▨  확정 |</translation>
+    </message>
+</context>
+<context>
     <name>FaultGround</name>
     <message>
         <source>faults[%1] is %2: Stampede does that to a private server of its own only, never to %3. Run with the database managed:, or leave the fault out. Nothing was sent.</source>
@@ -6902,68 +7125,8 @@
         <translation>수량 부족</translation>
     </message>
     <message>
-        <source>answers per %1</source>
-        <translation>%1당 응답</translation>
-    </message>
-    <message>
-        <source>one stroke an answer</source>
-        <translation>선 하나가 응답 하나</translation>
-    </message>
-    <message>
-        <source>Issued and left</source>
-        <translation>발급과 남은 수량</translation>
-    </message>
-    <message>
-        <source>Issued</source>
-        <translation>발급됨</translation>
-    </message>
-    <message>
-        <source>per %1</source>
-        <translation>%1당</translation>
-    </message>
-    <message>
         <source>left</source>
         <translation>남음</translation>
-    </message>
-    <message>
-        <source>issued must come out</source>
-        <translation>나와야 하는 발급 수</translation>
-    </message>
-    <message>
-        <source>Answers, by outcome</source>
-        <translation>결과별 응답</translation>
-    </message>
-    <message>
-        <source>ms, service time</source>
-        <translation>ms, 서비스 시간</translation>
-    </message>
-    <message>
-        <source>p50</source>
-        <translation>p50</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>p99</source>
-        <translation>p99</translation>
-    </message>
-    <message>
-        <source>Nothing was issued.</source>
-        <translation>발급된 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Requests under way</source>
-        <translation>진행 중인 요청</translation>
-    </message>
-    <message>
-        <source>at the end of each step</source>
-        <translation>구간마다 그 끝에서</translation>
-    </message>
-    <message>
-        <source>asked, not yet answered</source>
-        <translation>요청했으나 아직 응답이 없음</translation>
     </message>
     <message>
         <source>Explains it</source>
@@ -7230,24 +7393,8 @@
         <translation>%2쪽 중 %1쪽</translation>
     </message>
     <message>
-        <source>%1 at start = %2 written + %3 left, drift %4</source>
-        <translation>시작 수량 %1 = 기록 %2 + 남음 %3, 수량 차이 %4</translation>
-    </message>
-    <message>
-        <source>%1 at start ≠ %2 written + %3 left, drift %4</source>
-        <translation>시작 수량 %1 ≠ 기록 %2 + 남음 %3, 수량 차이 %4</translation>
-    </message>
-    <message>
         <source>at start</source>
         <translation>시작 수량</translation>
-    </message>
-    <message>
-        <source>written</source>
-        <translation>기록</translation>
-    </message>
-    <message>
-        <source>drift %1</source>
-        <translation>수량 차이 %1</translation>
     </message>
     <message>
         <source>a race: no two requests that wrote met</source>
@@ -7304,26 +7451,6 @@
     <message>
         <source>how rare a race is without the pause between reading and writing</source>
         <translation>읽기와 쓰기 사이의 멈춤이 없으면 경쟁 상태가 얼마나 드문지</translation>
-    </message>
-    <message>
-        <source>The race</source>
-        <translation>경쟁 상태</translation>
-    </message>
-    <message>
-        <source>ms from the start of the load</source>
-        <translation>부하 시작부터의 ms</translation>
-    </message>
-    <message>
-        <source>Both read %1. Both wrote %2. Two coupons went, the stock fell by one.</source>
-        <translation>둘 다 같은 값(%1)을 읽었습니다. 둘 다 같은 값(%2)을 썼습니다. 쿠폰 두 장이 나갔고 수량은 하나만 줄었습니다.</translation>
-    </message>
-    <message>
-        <source>both had read %1</source>
-        <translation>둘 다 읽은 값 %1</translation>
-    </message>
-    <message>
-        <source>asked ─  read to write ▮  commit ▨  confirmed |</source>
-        <translation>요청 ─  읽기~쓰기 ▮  커밋 ▨  확정 |</translation>
     </message>
     <message>
         <source>COMMIT, row %1</source>
@@ -7662,26 +7789,6 @@
         <translation>가능한 손상</translation>
     </message>
     <message>
-        <source>p95 %1 ms</source>
-        <translation>p95 %1 ms</translation>
-    </message>
-    <message>
-        <source>coupons, from the start of the load</source>
-        <translation>쿠폰, 부하 시작부터</translation>
-    </message>
-    <message>
-        <source>of any outcome</source>
-        <translation>모든 결과</translation>
-    </message>
-    <message>
-        <source>%1 on average</source>
-        <translation>평균 %1</translation>
-    </message>
-    <message>
-        <source>Latency of issued, p95</source>
-        <translation>발급됨의 지연 시간, p95</translation>
-    </message>
-    <message>
         <source>run</source>
         <translation>실행</translation>
     </message>
@@ -7902,22 +8009,6 @@
         <translation>&quot;발급됨&quot; 응답을 받은 요청 중 동시에 진행된 최대 수</translation>
     </message>
     <message>
-        <source>Nothing was issued</source>
-        <translation>발급된 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>Issued rises to %1 at %2 s and stays</source>
-        <translation>발급이 %2초에 %1까지 늘어난 뒤 그대로입니다</translation>
-    </message>
-    <message>
-        <source>%1; %2 left.</source>
-        <translation>%1, 남음 %2.</translation>
-    </message>
-    <message>
-        <source>At the ends of the steps at most %1 at once.</source>
-        <translation>각 구간의 끝에서 동시에 최대 %1건입니다.</translation>
-    </message>
-    <message>
         <source>already</source>
         <translation>이미 발급</translation>
     </message>
@@ -8044,62 +8135,6 @@
     <message>
         <source>Late by the generator&apos;s own fault, 99 of 100 requests at most</source>
         <translation>부하 생성기 자체의 지연 p99</translation>
-    </message>
-    <message>
-        <source>%1 issued too many</source>
-        <translation>%1건 초과 발급</translation>
-    </message>
-    <message>
-        <source>sold out</source>
-        <translation>소진</translation>
-    </message>
-    <message>
-        <source>should be left</source>
-        <translation>남아야 할 수량</translation>
-    </message>
-    <message>
-        <source>does not add up</source>
-        <translation>합계 불일치</translation>
-    </message>
-    <message>
-        <source>p95 of issued</source>
-        <translation>발급 p95</translation>
-    </message>
-    <message>
-        <source>ms, service time, a dot an answer</source>
-        <translation>ms, 서비스 시간, 응답마다 점 하나</translation>
-    </message>
-    <message>
-        <source>1 to %1 answers</source>
-        <translation>응답 1~%1건</translation>
-    </message>
-    <message>
-        <source>ms, service time, lines of issued</source>
-        <translation>ms, 서비스 시간, 선은 발급</translation>
-    </message>
-    <message>
-        <source>Latency</source>
-        <translation>지연 시간</translation>
-    </message>
-    <message>
-        <source>Of issued over the whole run p50 was %1 ms, p95 %2 ms, p99 %3 ms.</source>
-        <translation>실행 전체에서 발급의 p50은 %1 ms, p95는 %2 ms, p99는 %3 ms였습니다.</translation>
-    </message>
-    <message>
-        <source>over each step</source>
-        <translation>구간별</translation>
-    </message>
-    <message>
-        <source>Over the whole run %1 answers a second, %2 issued.</source>
-        <translation>실행 전체에서 초당 응답 %1건, 발급 %2건.</translation>
-    </message>
-    <message>
-        <source>Errors, by kind</source>
-        <translation>종류별 오류</translation>
-    </message>
-    <message>
-        <source>a second</source>
-        <translation>초당</translation>
     </message>
     <message>
         <source>From the first request to the end of the last</source>
