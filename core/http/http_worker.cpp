@@ -545,7 +545,7 @@ void HttpWorker::serveDue()
             finish(vu);
             break;
         case Ticket::Kind::Wait:
-            m_waiting.push_front(vu); // he has waited longest
+            m_waiting.push_front(vu); // they have waited longest
             m_nextDueNs = ticket.atNs;
             break;
         }

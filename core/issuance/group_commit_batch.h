@@ -26,7 +26,7 @@ public:
 };
 
 /// Decides about the requests of one batch as if they came one after another in their order under
-/// the row lock: stock first, then the user, then whether he holds the coupon. No SQL.
+/// the row lock: stock first, then the user, then whether they hold the coupon. No SQL.
 class GroupCommitBatch
 {
 public:

@@ -125,7 +125,7 @@ Result<GroupCommitStatements::Rows, SqlError>
 GroupCommitStatements::insert(CouponId coupon, const std::vector<UserId> &users, std::int64_t nowUs)
 {
     // The users' table feeds the rows: who is not there gets none, and a row costs an id of text.
-    // IGNORE leaves out whom the key refuses, and only him; contention still breaks off.
+    // IGNORE leaves out only whom the key refuses; contention still breaks off.
     const QString ids = listOf(users);
     const QString couponId = QString::number(coupon.value);
     const QString now = QString::number(nowUs);

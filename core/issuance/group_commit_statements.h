@@ -49,7 +49,7 @@ public:
     Result<std::optional<LockedCoupon>, SqlError> lock(CouponId coupon);
     /// Who of them holds the coupon.
     Result<Users, SqlError> holdersAmong(CouponId coupon, const std::vector<UserId> &users);
-    /// Gives each of them a row unless he does not exist or the unique key says that he has one,
+    /// Gives each of them a row unless they do not exist or the unique key says that they have one,
     /// and says which rows it wrote.
     Result<Rows, SqlError> insert(CouponId coupon, const std::vector<UserId> &users,
                                   std::int64_t nowUs);

@@ -17,7 +17,7 @@ void BatchQueue::join(BatchedCall &call)
         call.m_state.store(BatchedCall::State::Queued, std::memory_order_relaxed);
         call.m_word = m_joining;
         m_queue.push_back(&call);
-        // Who gathers takes this call too, and whoever was woken before is on his way.
+        // Who gathers takes this call too, and whoever was woken before is on their way.
         wakesTaker = !m_someoneGathers && m_queue.size() == 1;
     }
     if (wakesTaker) {

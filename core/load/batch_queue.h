@@ -58,7 +58,7 @@ public:
         Answered,
         TimeUp,    ///< its time was up while nobody worked on it, and nobody will
         Withdrawn, ///< likewise, withdrawn
-        Abandoned  ///< somebody still works on it, for too long; the call is his now
+        Abandoned  ///< somebody still works on it, for too long; the call is theirs now
     };
 
     // The callers. Any thread.

@@ -25,7 +25,7 @@ std::optional<Ticket> Dispatcher::await(std::size_t vu, std::uint64_t done, std:
                                         const std::stop_token &stop)
 {
     if (!isOpen(m_pacer.plan().pacing)) {
-        return awaitAsLeader(vu, done, endedNs, stop); // each has a line of his own
+        return awaitAsLeader(vu, done, endedNs, stop); // each has a queue of its own
     }
     const std::lock_guard lock(m_leader);
     return awaitAsLeader(vu, done, endedNs, stop);

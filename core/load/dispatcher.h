@@ -14,7 +14,7 @@
 namespace stampede {
 
 /// Where worker threads wait for their turn. In the open models one of those that are free waits
-/// for the next request to be due and the others wait behind him (leader and followers), so that a
+/// for the next request to be due and the others wait behind it (leader and followers), so that a
 /// request wakes one thread and not all.
 class Dispatcher
 {
@@ -23,7 +23,7 @@ public:
     /// outlive the line.
     Dispatcher(Pacer &pacer, const std::atomic<std::int64_t> &startedAtNs);
 
-    /// Returns when that virtual user is to send, or with nothing when there is no more for him or
+    /// Returns when that virtual user is to send, or with nothing when there is no more for them or
     /// a stop came first. Arguments as Pacer::next(). Any thread.
     std::optional<Ticket> await(std::size_t vu, std::uint64_t done, std::int64_t endedNs,
                                 const std::stop_token &stop);

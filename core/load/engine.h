@@ -13,7 +13,7 @@ namespace stampede {
 /// starts and released together. Workers run at a lower scheduling priority than the rest. Sessions
 /// are opened at most 64 at a time, and closed when the whole load has ended, so that neither
 /// opening nor closing meets a request or an interrupt. In the open models the first free worker
-/// alone waits for the next request to be due and the others wait behind him, so that a request
+/// alone waits for the next request to be due and the others wait behind it, so that a request
 /// wakes one thread, not all.
 class Engine final : public LoadEngine
 {

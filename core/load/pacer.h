@@ -39,7 +39,7 @@ class Pacer
 public:
     explicit Pacer(LoadPlan plan);
 
-    /// Asked by a VU who is free. `done`: requests that he has made so far; `endedNs`: when his
+    /// Asked by a VU that is free. `done`: requests it has made so far; `endedNs`: when its
     /// last one ended (0 before the first); `nowNs` ≥ 0.
     Ticket next(std::size_t vu, std::uint64_t done, std::int64_t endedNs, std::int64_t nowNs);
 

@@ -313,7 +313,7 @@ void TestRecorder::soldOutIsNeverSeenBeforeItsWinners()
     std::atomic<std::uint64_t> looks{0};
     std::atomic<bool> finished{false};
     const std::jthread writer([&] {
-        // Every refusal comes while a winner is still waiting for his answer.
+        // Every refusal comes while a winner is still waiting for their answer.
         for (int round = 0; round < kMostRounds && looks < kLooks; ++round) {
             recorder.began(kWinner);
             record(recorder, kLoser, soldOut);
