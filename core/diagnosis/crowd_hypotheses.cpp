@@ -36,6 +36,13 @@ std::int64_t askersWithNewRows(const DiagnosisFacts &facts)
     return found.size();
 }
 
+/// Whether rows came that this run did not ask for, or might have.
+bool othersWrote(const DiagnosisFacts &facts)
+{
+    return failedCheck(facts, "nobody-else-wrote") != nullptr ||
+           untoldCheck(facts, "nobody-else-wrote") != nullptr;
+}
+
 Hypothesis oneCallerOnly(const DiagnosisFacts &facts, const CrowdFigures &crowd)
 {
     Hypothesis hypothesis = newHypothesis("one-caller");
@@ -45,10 +52,16 @@ Hypothesis oneCallerOnly(const DiagnosisFacts &facts, const CrowdFigures &crowd)
         ruledOut(hypothesis, DiagnosisText::tr("Only one person was to ask."));
     } else if (isOurs(facts)) {
         ruledOut(hypothesis, DiagnosisText::tr("Each request said who asked."));
-    } else if (const std::int64_t named = askersWithNewRows(facts); named > 1) {
-        ruledOut(hypothesis,
-                 DiagnosisText::tr("Rows of this run name %1 different people who asked.")
-                     .arg(count(named)));
+    } else if (const std::int64_t named = askersWithNewRows(facts);
+               named > 1 && othersWrote(facts)) {
+        undecided(hypothesis,
+                  DiagnosisText::tr("New rows name %1 different people who asked, but others wrote "
+                                    "rows as well: whose they are was not seen of each.")
+                      .arg(count(named)));
+    } else if (named > 1) {
+        ruledOut(
+            hypothesis,
+            DiagnosisText::tr("New rows name %1 different people who asked.").arg(count(named)));
     } else {
         // What the service makes of it, only the service knows.
         const QStringList shared = sharedIdentityHeaders(facts.scenario, crowd.people);
@@ -157,8 +170,12 @@ bool cannotTellOfPeople(const DiagnosisFacts &facts, const CrowdFigures &crowd,
     } else if (!stockAtStart(facts)) {
         undecided(hypothesis, stockUnknown(facts));
     } else if (!isOneEach(facts)) {
+        const PredictedService &service = facts.prediction.service;
         undecided(hypothesis,
-                  DiagnosisText::tr("It is not known that a person may hold only one."));
+                  service.knowsLimit
+                      ? DiagnosisText::tr("A person may hold other than exactly one, so the number "
+                                          "of people alone says nothing of what they could take.")
+                      : DiagnosisText::tr("Nobody said how many a person may hold."));
     } else if (nothingWasOnSale(facts, crowd)) {
         undecided(hypothesis, DiagnosisText::tr("Nothing was on sale: nobody could get one, "
                                                 "however many asked."));
@@ -216,7 +233,8 @@ Hypothesis moreStockThanPeople(const DiagnosisFacts &facts, const CrowdFigures &
     }
     const std::int64_t stock = *stockAtStart(facts);
     if (crowd.people < stock && !severalEach(facts)) {
-        explains(hypothesis, DiagnosisText::tr("%1, %2, one each: at least %3 must stay.")
+        explains(hypothesis, DiagnosisText::tr("%1, %2, one each: there were %3 more than "
+                                               "those who asked could take.")
                                  .arg(text::people(crowd.people), text::coupons(stock),
                                       count(stock - crowd.people)));
     } else if (crowd.people < stock) {
@@ -407,8 +425,8 @@ void judgeOutsideSale(Hypothesis &hypothesis, const DiagnosisFacts &facts, std::
     if (const std::int64_t denied = contradictedByCoupons(facts);
         denied > 0 && !facts.prediction.service.severalCoupons) {
         evidence += QLatin1Char(' ') +
-                    DiagnosisText::tr("Others got a coupon all the same, before or after such an "
-                                      "answer: %1 of them.")
+                    DiagnosisText::tr("Of these answers, a coupon that was issued before \"not "
+                                      "started\" or after \"expired\" speaks against: %1.")
                         .arg(count(denied));
     }
     undecided(hypothesis, evidence);

@@ -437,10 +437,10 @@ Hypothesis unprotectedOverHttp(const DiagnosisFacts &facts)
         explains(
             hypothesis,
             text::plural(several,
-                         DiagnosisText::tr("No unique key stops a second coupon, and %1 person "
-                                           "holds more than they may."),
-                         DiagnosisText::tr("No unique key stops a second coupon, and %1 people "
-                                           "hold more than they may."))
+                         DiagnosisText::tr("No unique key stops a second coupon, and in this run "
+                                           "%1 person came to hold more than they may."),
+                         DiagnosisText::tr("No unique key stops a second coupon, and in this run "
+                                           "%1 people came to hold more than they may."))
                 .arg(count(several)));
     } else if (missing) {
         undecided(

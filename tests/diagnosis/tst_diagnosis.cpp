@@ -675,7 +675,7 @@ void TestDiagnosis::addOfForeignServices(QList<AnalysedCase> &all)
         [] { return Case(2).told(1, Outcome::AlreadyIssued).answersOnly(); });
     add("unprotected", "undecided", "not the cause of anything here",
         [] { return Case(9).told(1, Outcome::Issued).overHttp().fails("unique-key-there"); });
-    add("unprotected", "true", "No unique key stops a second coupon, and 2 people", [] {
+    add("unprotected", "true", "in this run 2 people came to hold more", [] {
         Case run = Case(9).told(1, Outcome::Issued).overHttp().fails("unique-key-there");
         run.audit.state.duplicatePeople = 2;
         return run;
@@ -837,12 +837,20 @@ void TestDiagnosis::addOfForeignServices(QList<AnalysedCase> &all)
     add("one-caller", "undecided", "was not seen",
         [] { return Case(2).told(1, Outcome::Issued).told(2, Outcome::AlreadyIssued).overHttp(); });
     add("one-caller", "false", "Only one person", [] { return oneUser(); });
-    add("one-caller", "false", "Rows of this run name 2 different people who asked.", [] {
+    add("one-caller", "false", "New rows name 2 different people who asked.", [] {
         return Case(3)
             .told(1, Outcome::Issued)
             .told(2, Outcome::Issued)
             .told(3, Outcome::AlreadyIssued)
             .overHttp();
+    });
+    add("one-caller", "undecided", "others wrote rows as well", [] {
+        return Case(3)
+            .told(1, Outcome::Issued)
+            .told(2, Outcome::Issued)
+            .told(3, Outcome::AlreadyIssued)
+            .overHttp()
+            .fails("nobody-else-wrote");
     });
     add("one-caller", "undecided", "all carry the same Authorization", [] {
         Case run = Case(2).told(1, Outcome::Issued).told(2, Outcome::AlreadyIssued).overHttp();

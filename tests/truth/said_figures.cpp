@@ -447,7 +447,7 @@ const Sentence kSentences[] = {
      [](const Truth &t) { return t.stockWritten; }},
     {"",
      "asked, each once: no refusal was certain|could have taken all|"
-     "at least [0-9,]+ must stay",
+     "there were [0-9,]+ more than those who asked could take",
      [](const Truth &t) { return !t.endedEarly; }},
     {"", "nobody holds more than they may",
      [](const Truth &t) { return figure(t, "people with several") == 0; }},
