@@ -316,7 +316,9 @@ ForeignTruth ForeignService::truth() const
     truth.oldRows = m_oldRows;
     const auto connection = Connection::open(m_database);
     QHash<QString, qint64> pieces;
+    QHash<QString, qint64> written;
     QHash<QString, int> held;
+    QSet<QString> wrong;
     QSet<qint64> seenOld;
     // Earlier rows first, so that it is the new ones that are above the limit.
     for (const bool old : {true, false}) {
@@ -343,6 +345,9 @@ ForeignTruth ForeignService::truth() const
                        : 0;
             if (wasThere) {
                 truth.oldGone += counts ? 0 : 1;
+                if (!counts) {
+                    wrong.insert(coupon);
+                }
                 seenOld.insert(id);
                 continue;
             }
@@ -350,17 +355,32 @@ ForeignTruth ForeignService::truth() const
                 continue; // was dead before
             }
             ++truth.writtenRows;
+            ++written[coupon];
             truth.newRows += counts ? 1 : 0;
             pieces[coupon] += counts ? row.value(5).toInt() : 0;
             if (counts && m_settings.limit > 0 && now > m_settings.limit) {
                 truth.aboveLimit.insert(id);
+                wrong.insert(coupon);
             }
         }
     }
     truth.oldGone += m_oldRows.size() - seenOld.size();
-    truth.lost = std::max<std::int64_t>(0, m_saidYes - truth.writtenRows);
-    if (m_settings.stock == ForeignSettings::Stock::Unlimited) {
+    const auto finish = [&truth, &wrong] {
+        truth.wrongCoupons = QStringList(wrong.begin(), wrong.end());
+        truth.wrongCoupons.sort();
         return truth;
+    };
+    {
+        const std::lock_guard lock(m_yesMutex);
+        for (auto it = m_saidYes.cbegin(); it != m_saidYes.cend(); ++it) {
+            if (const qint64 lost = it.value() - written.value(it.key()); lost > 0) {
+                truth.lost += lost;
+                wrong.insert(it.key());
+            }
+        }
+    }
+    if (m_settings.stock == ForeignSettings::Stock::Unlimited) {
+        return finish();
     }
     for (const QString &coupon : m_settings.couponNames()) {
         const qint64 tooMany = pieces.value(coupon) - m_stockBefore.value(coupon);
@@ -375,11 +395,10 @@ ForeignTruth ForeignService::truth() const
                              pieces.value(coupon);
         truth.drift += drift;
         if (tooMany > 0 || drift != 0) {
-            truth.wrongCoupons << coupon;
+            wrong.insert(coupon);
         }
     }
-    truth.wrongCoupons.sort();
-    return truth;
+    return finish();
 }
 
 bool ForeignService::isIdle() const
@@ -437,7 +456,8 @@ ForeignService::Decision ForeignService::claim(Connection &connection, const Ask
     const Decision decision = m_settings.decidesInMemory() ? claimInMemory(connection, ask)
                                                            : claimByRows(connection, ask, line);
     if (decision == Decision::Yes) {
-        ++m_saidYes;
+        const std::lock_guard lock(m_yesMutex);
+        ++m_saidYes[ask.coupon];
         note(QStringLiteral("claimed by %1").arg(ask.member));
     }
     return decision;

@@ -135,7 +135,7 @@ struct ForeignTruth
     std::int64_t lost = 0;        ///< answered yes, and no row
     QSet<qint64> aboveLimit;      ///< rows of the run that their person may not have
     QSet<qint64> oldRows;         ///< that counted before the run
-    QStringList wrongCoupons;     ///< of those that were oversold or drift, sorted
+    QStringList wrongCoupons;     ///< with anything of this wrong, sorted
     std::int64_t oldGone = 0;     ///< rows that were there before the run and count no longer
 
     [[nodiscard]] bool isRight() const
@@ -244,7 +244,8 @@ private:
     std::atomic<int> m_asked{0};
     std::atomic<int> m_inside{0};
     mutable std::atomic<int> m_lateNow{0};
-    std::atomic<std::int64_t> m_saidYes{0};
+    mutable std::mutex m_yesMutex;
+    QHash<QString, qint64> m_saidYes; ///< of each coupon
     std::atomic<bool> m_released{false};
     std::atomic<bool> m_oldTaken{false};
     std::vector<std::jthread> m_workers;
