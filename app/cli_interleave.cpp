@@ -8,6 +8,7 @@
 #include "files/output_file.h"
 #include "interleave/interleave_json.h"
 #include "interleave/interleave_report.h"
+#include "interleave/interleave_runner.h"
 #include "interleave/interleave_text.h"
 #include "text/number_text.h"
 
@@ -15,9 +16,9 @@
 #include <QEventLoop>
 #include <QTimer>
 
-#include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <optional>
 #include <thread>
 
 namespace stampede {
@@ -30,17 +31,8 @@ struct InterleaveCliText
 };
 
 constexpr std::chrono::milliseconds kLookEvery{50};
-constexpr int kConnections = 32;
 
-/// What is carried out, one after the other.
-struct Plan
-{
-    QList<InterleaveSubject> subjects;
-    std::optional<InterleaveSubject> better; ///< shown where the only subject goes wrong
-    InterleaveOptions options;
-};
-
-Result<Plan, ExitCode> planTransactions(const CommandLine &line)
+Result<InterleavePlan, ExitCode> planTransactions(const CommandLine &line)
 {
     if (line.matrix || !line.situation.isEmpty() || !line.overrides.isEmpty()) {
         printError(InterleaveCliText::tr("--matrix, --situation and --set are about the service of "
@@ -52,14 +44,12 @@ Result<Plan, ExitCode> planTransactions(const CommandLine &line)
     if (!read) {
         return Failure{printDiagnostics(read.error())};
     }
-    Plan plan;
     InterleaveSubject subject;
     subject.transactions = std::make_shared<const Transactions>(std::move(read).value());
-    plan.subjects << subject;
-    return plan;
+    return InterleavePlan::of(subject);
 }
 
-Result<Plan, ExitCode> planService(const CommandLine &line)
+Result<InterleavePlan, ExitCode> planService(const CommandLine &line)
 {
     const QString scenario =
         line.scenario.isEmpty() ? QStringLiteral("hundred-users") : line.scenario;
@@ -78,80 +68,28 @@ Result<Plan, ExitCode> planService(const CommandLine &line)
     const bool isTen = line.scenario.isEmpty() || read.value().coupon.stock < kLeastPlenty;
     const std::int64_t stock = isTen ? kPlentyOfStock : read.value().coupon.stock;
     const auto situation = situationOf(line.situation);
-    Plan plan;
-    plan.options.seed = read.value().seed;
+    InterleavePlan plan;
     if (line.matrix) {
-        plan.subjects = interleaveMatrix(stock, situation);
-        plan.options.mostExhaustive = kMostExhaustiveOfMatrix;
-        plan.options.drawn = kDrawnOrdersOfMatrix;
-        return plan;
+        plan = InterleavePlan::ofMatrix(stock, situation);
+    } else {
+        InterleaveSubject subject;
+        subject.service = read.value().service;
+        subject.situation = situation.value_or(Situation::TwoPeople);
+        subject.stock = stock;
+        plan = InterleavePlan::of(subject);
     }
-    InterleaveSubject subject;
-    subject.service = read.value().service;
-    subject.situation = situation.value_or(Situation::TwoPeople);
-    subject.stock = stock;
-    plan.subjects << subject;
-    if (subject.service->strategy == StrategyKind::Pessimistic &&
-        !subject.service->layers.rowLock) {
-        plan.better = subject;
-        plan.better->service->layers.rowLock = true;
-    }
+    plan.options.seed = read.value().seed;
     return plan;
 }
 
-/// What the worker tells while it works.
-struct Progress
-{
-    std::atomic<qsizetype> cell{0};
-    std::atomic<qint64> done{0};
-    std::atomic<qint64> wrong{0};
-};
-
-struct Done
-{
-    QList<InterleaveResult> results;
-    std::optional<InterleaveResult> better;
-    std::optional<InterleaveError> error;
-};
-
-Done work(const ConnectionSettings &server, const Plan &plan, const QString &schedule,
-          Progress &progress, const std::stop_token &stop)
-{
-    Done done;
-    InterleaveOptions options = plan.options;
-    options.progress = [&progress](qint64 orders, qint64 wrong) {
-        progress.done = orders;
-        progress.wrong = wrong;
-    };
-    for (const InterleaveSubject &subject : plan.subjects) {
-        ++progress.cell;
-        progress.done = progress.wrong = 0;
-        auto result = carryOut(server, subject, schedule, options, stop);
-        if (!result) {
-            done.error = result.error();
-            return done;
-        }
-        done.results << std::move(result).value();
-        if (done.results.constLast().found.stopped) {
-            done.error = InterleaveError{true, {}};
-            return done;
-        }
-    }
-    if (plan.better && schedule.isEmpty() && done.results.constFirst().found.wrong() > 0) {
-        if (auto better = carryOut(server, *plan.better, {}, options, stop); better) {
-            done.better = std::move(better).value();
-        }
-    }
-    return done;
-}
+using Done = Result<InterleaveOutcome, RunError>;
 
 /// Works in a thread of its own and shows how it goes.
-Done watch(const ConnectionSettings &server, const Plan &plan, const CommandLine &line)
+Done watch(InterleaveRunner &runner, const InterleavePlan &plan, bool quiet)
 {
-    Done done;
-    Progress progress;
+    std::optional<Done> done;
     QEventLoop loop;
-    TerminalProgress shown(!line.quiet);
+    TerminalProgress shown(!quiet);
     StopSignals signals_;
     std::stop_source stop;
     QObject::connect(&signals_, &StopSignals::stopRequested, &loop, [&stop](int times) {
@@ -162,25 +100,28 @@ Done watch(const ConnectionSettings &server, const Plan &plan, const CommandLine
     });
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
+        const InterleaveProgress now = runner.progress();
+        if (now.cell == 0) {
+            return;
+        }
         const QString orders = InterleaveCliText::tr("%1 orders, %2 wrong")
-                                   .arg(text::count(progress.done), text::count(progress.wrong));
-        const auto cell = std::max<qsizetype>(progress.cell, 1);
+                                   .arg(text::count(now.done), text::count(now.wrong));
         shown.show(plan.subjects.size() == 1
                        ? orders
                        : InterleaveCliText::tr("Cell %1 of %2 · %3: %4")
-                             .arg(text::count(cell), text::count(plan.subjects.size()),
-                                  plan.subjects[cell - 1].line(), orders));
+                             .arg(text::count(now.cell), text::count(plan.subjects.size()),
+                                  plan.subjects[now.cell - 1].line(), orders));
     });
     timer.start(kLookEvery);
     const std::jthread worker([&] {
-        done = work(server, plan, line.schedule, progress, stop.get_token());
+        done = runner.run(plan, stop.get_token());
         QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
     });
     loop.exec();
-    return done;
+    return std::move(*done);
 }
 
-ExitCode exitCodeOf(const Done &done)
+ExitCode exitCodeOf(const InterleaveOutcome &done)
 {
     bool wrong = false;
     bool undecided = false;
@@ -213,7 +154,7 @@ QString scheduleText(const Interleavings &found)
            QLatin1Char('\n');
 }
 
-Result<void, QString> writeFiles(const CommandLine &line, const Done &done)
+Result<void, QString> writeFiles(const CommandLine &line, const InterleaveOutcome &done)
 {
     const InterleaveResult &first = done.results.constFirst();
     const InterleaveResult *const better = done.better ? &*done.better : nullptr;
@@ -253,23 +194,26 @@ ExitCode interleaveWhatIsAsked(const CommandLine &line)
     if (!driverIsThere()) {
         return ExitCode::Unreachable;
     }
-    DatabaseHost host(url.value(), {});
-    const auto server = host.open(kConnections, [&line](const QString &message) {
+    InterleavePlan asked = plan.value();
+    asked.schedule = line.schedule;
+    InterleaveRunner runner(url.value(), [&line](const QString &message) {
         if (!line.quiet) {
             printError(message);
         }
     });
-    if (!server) {
-        return printRunFault(server.error());
+    const Done made = watch(runner, asked, line.quiet);
+    if (!made) {
+        return printRunFault(made.error());
     }
-    const Done done = watch(server.value(), plan.value(), line);
+    const InterleaveOutcome &done = made.value();
     if (done.error && !done.error->stopped) {
-        printError(
-            isOwn && done.results.isEmpty() && host.privateServer()->isRunning()
-                ? InterleaveCliText::tr("%1: %2").arg(line.scenario, done.error->error.message)
-                : InterleaveCliText::tr("The private server did not answer any more: %1")
-                      .arg(done.error->error.message));
-        if (isOwn && done.results.isEmpty() && host.privateServer()->isRunning()) {
+        const bool isRefused = isOwn && done.results.isEmpty() && runner.isServerRunning();
+        printError(isRefused ? InterleaveCliText::tr("%1: %2").arg(line.scenario,
+                                                                   done.error->error.message)
+                             : InterleaveCliText::tr("The private server did not answer any "
+                                                     "more: %1")
+                                   .arg(done.error->error.message));
+        if (isRefused) {
             return ExitCode::Scenario; // a statement of the file was refused
         }
     }

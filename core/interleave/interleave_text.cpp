@@ -201,6 +201,21 @@ QStringList answerWords(const Order &order)
     return words;
 }
 
+QList<LaneLine> lanesOf(const Order &order)
+{
+    QList<LaneLine> lines;
+    for (qsizetype at = 0; at < order.steps.size(); ++at) {
+        const OrderStep &step = order.steps[at];
+        lines << LaneLine{at, wordsOf(step), step.waited, false};
+        for (qsizetype other = 0; other < order.steps.size(); ++other) {
+            if (order.steps[other].waited && order.steps[other].cameBackAfter == at) {
+                lines << LaneLine{other, wordsOf(order.steps[other]), false, true};
+            }
+        }
+    }
+    return lines;
+}
+
 QStringList laneLines(const Order &order)
 {
     const qsizetype people = order.answers.size();
@@ -209,17 +224,16 @@ QStringList laneLines(const Order &order)
         head += QString(letterOf(person)).leftJustified(kLaneWidth);
     }
     QStringList lines = {head.trimmed().prepend(QStringLiteral("    "))};
-    for (qsizetype at = 0; at < order.steps.size(); ++at) {
-        const OrderStep &step = order.steps[at];
-        const QString number = QString::number(at + 1).rightJustified(2) + QStringLiteral("  ");
-        lines << number + lane(step.person,
-                               step.waited ? InterleaveText::tr("⏳ waits") : wordsOf(step), people);
-        for (const OrderStep &other : order.steps) {
-            if (other.waited && other.cameBackAfter == at) {
-                lines << QString(4, QLatin1Char(' ')) +
-                             lane(other.person, QStringLiteral("↳ ") + wordsOf(other), people);
-            }
-        }
+    const QList<LaneLine> lanes = lanesOf(order);
+    for (const LaneLine &each : lanes) {
+        const QString margin =
+            each.goesOn ? QString(4, QLatin1Char(' '))
+                        : QString::number(each.step + 1).rightJustified(2) + QStringLiteral("  ");
+        lines << margin + lane(order.steps[each.step].person,
+                               each.waits    ? InterleaveText::tr("⏳ waits")
+                               : each.goesOn ? QStringLiteral("↳ ") + each.words
+                                             : each.words,
+                               people);
     }
     return lines;
 }

@@ -18,6 +18,18 @@ QString interleavingsCount(const Interleavings &found);
 /// What each was told, in the order of their letters: "issued, out of stock".
 QStringList answerWords(const Order &order);
 
+/// A line of an order as lanes.
+struct LaneLine
+{
+    qsizetype step = 0;  ///< of the order, from 0
+    QString words;       ///< what the statements did: "reads 10"; with `waits` what is waited for
+    bool waits = false;  ///< it was sent, and goes on in a later line
+    bool goesOn = false; ///< what had waited has come back, after the step of the line before
+};
+
+/// The lines of an order: each step, and behind the step that let it go on what had waited.
+QList<LaneLine> lanesOf(const Order &order);
+
 /// An order as lanes, a column a person, one line a step; what waits goes on in the line after the
 /// step that let it.
 QStringList laneLines(const Order &order);
