@@ -45,6 +45,7 @@ void waitForPage(const QWidget &window)
 
 constexpr std::pair<Page, const char *> kPages[] = {
     {Page::Scenario, "scenario.png"}, {Page::Live, "live.png"},     {Page::HotRow, "hot-row.png"},
+    {Page::Interleavings, "interleavings.png"},
     {Page::Audit, "audit.png"},       {Page::Report, "report.png"}, {Page::Runs, "runs.png"},
 };
 constexpr auto kDuring = "live-during.png";

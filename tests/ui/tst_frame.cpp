@@ -119,7 +119,7 @@ void TestFrame::narrowWindowFolds()
     m_frame->session->set(QStringLiteral("service.layers.rowLock"), false);
     QCOMPARE(m_frame->child<QToolButton>("protectionsButton")->text(),
              QStringLiteral("Protections: 1 off ▾"));
-    QCOMPARE(m_frame->child<NavigationButton>("page4")->parentWidget()->width(), 48);
+    QCOMPARE(m_frame->child<NavigationButton>("page5")->parentWidget()->width(), 48);
     m_frame->window->resize(1280, 800);
     QVERIFY(m_frame->child<QWidget>("service.layers.rowLock")->isVisible());
     QVERIFY(!m_frame->child<QWidget>("protectionsButton")->isVisible());
@@ -319,9 +319,9 @@ void TestFrame::runByKeyboardAlone()
              QStringLiteral("Everything held. 10 of 10 coupons went to 10 people, 0 left."));
     QVERIFY(m_frame->child<QWidget>("openAudit")->isVisible());
     QVERIFY(m_frame->child<QWidget>("replayRun")->isVisible());
-    QTest::keyClick(m_frame->window.get(), Qt::Key_4, Qt::ControlModifier);
+    QTest::keyClick(m_frame->window.get(), Qt::Key_5, Qt::ControlModifier);
     QCOMPARE(m_frame->window->page(), Page::Audit);
-    QCOMPARE(m_frame->child<NavigationButton>("page4")->badge(), 0);
+    QCOMPARE(m_frame->child<NavigationButton>("page5")->badge(), 0);
 }
 
 } // namespace tst_frame

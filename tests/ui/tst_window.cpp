@@ -428,7 +428,7 @@ void TestWindow::runBeforeIsMarkedSo()
     m_session->set(QStringLiteral("service.layers.duplicateCheck"), false);
     click("runButton");
     QTRY_VERIFY_WITH_TIMEOUT(m_session->record() != nullptr, 60'000);
-    auto *audit = child<NavigationButton>("page4");
+    auto *audit = child<NavigationButton>("page5");
     QVERIFY(audit->badge() > 0);
     const QString before = m_session->record()->shortId();
     QCOMPARE(words("statusRun"), QStringLiteral("run %1 · seed 42").arg(before));

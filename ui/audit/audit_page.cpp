@@ -78,6 +78,7 @@ AuditPage::AuditPage(Session &session, QWidget *parent)
     connect(m_auditor, &DatabaseAuditor::audited, this, &AuditPage::showDatabaseAudit);
     connect(m_list, &CheckList::chosen, this, &AuditPage::showCheck);
     connect(m_details, &CheckDetails::sightRequested, this, &AuditPage::sightRequested);
+    connect(m_details, &CheckDetails::proofRequested, this, &AuditPage::proofRequested);
 }
 
 QWidget *AuditPage::makeEmpty()

@@ -43,6 +43,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The hot row is to show a check's row, from 0; −1: the check as a whole.
     void sightRequested(const QString &checkId, int row);
+    /// Every order in which two requests of that service can meet is asked for.
+    void proofRequested();
     /// Somebody wants a database audited as it is, and is to be asked which; see auditDatabase().
     void databaseRequested();
 

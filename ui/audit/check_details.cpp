@@ -71,6 +71,7 @@ CheckDetails::CheckDetails(QWidget *parent)
     , m_is(new QLabel)
     , m_figures(nullptr)
     , m_sight(new QPushButton(tr("Show me the race")))
+    , m_prove(new QPushButton(tr("Every way these two can meet")))
     , m_rowsPart(nullptr)
     , m_rowsTitle(new QLabel)
     , m_rowsNote(new QLabel)
@@ -156,10 +157,16 @@ QWidget *CheckDetails::makeFigures()
     grid->addWidget(m_mustBe, 0, 1);
     grid->addWidget(name(tr("Is")), 1, 0);
     grid->addWidget(m_is, 1, 1);
-    grid->addWidget(m_sight, 0, 2, 2, 1, Qt::AlignRight | Qt::AlignVCenter);
+    m_prove->setObjectName(QStringLiteral("everyWay"));
+    auto *sights = new QVBoxLayout;
+    sights->setSpacing(4);
+    sights->addWidget(m_sight);
+    sights->addWidget(m_prove);
+    grid->addLayout(sights, 0, 2, 2, 1, Qt::AlignRight | Qt::AlignVCenter);
     grid->setColumnStretch(1, 1);
     connect(m_sight, &QPushButton::clicked, this,
             [this] { Q_EMIT sightRequested(m_check.id, -1); });
+    connect(m_prove, &QPushButton::clicked, this, &CheckDetails::proofRequested);
     return m_figures;
 }
 
@@ -247,6 +254,7 @@ void CheckDetails::show(const RunRecord &record, const CheckResult &check)
                                : check.explanation + QStringLiteral("\n\n") + check.proof);
     const FindingSight sight = sightOf(record, check);
     m_sight->setVisible(sight != FindingSight::None);
+    m_prove->setVisible(sight == FindingSight::Race);
     m_sight->setText(sight == FindingSight::Race ? tr("Show me the race") : tr("Show in Hot row"));
     m_figures->setVisible(!check.expected.isEmpty() || sight != FindingSight::None);
     m_mustBe->setText(check.expected);

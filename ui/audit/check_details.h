@@ -26,6 +26,7 @@ public:
 Q_SIGNALS:
     /// The hot row is to show the check's row of that index; −1: the check as a whole.
     void sightRequested(const QString &checkId, int row);
+    void proofRequested();
 
 private:
     QWidget *makeHead();
@@ -46,6 +47,7 @@ private:
     QLabel *m_is;
     QWidget *m_figures;
     QPushButton *m_sight;
+    QPushButton *m_prove; ///< of a race: every order is carried out
     QWidget *m_rowsPart;
     QLabel *m_rowsTitle;
     QLabel *m_rowsNote;

@@ -41,6 +41,7 @@ enum class WindowCommand
     PageScenario,
     PageLive,
     PageHotRow,
+    PageInterleavings,
     PageAudit,
     PageReport,
     PageRuns,

@@ -22,6 +22,7 @@
 #include "ui/frame/unsaved_bar.h"
 #include "ui/hot_row/hot_row_page.h"
 #include "ui/import/import_run_dialog.h"
+#include "ui/interleave/interleave_page.h"
 #include "ui/live/live_page.h"
 #include "ui/look/motion.h"
 #include "ui/look/system_look.h"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(Session &session, Settings *settings)
     , m_scenario(new ScenarioPage(session))
     , m_live(new LivePage(session, m_replay))
     , m_hotRow(new HotRowPage(session, m_replay))
+    , m_interleavings(new InterleavePage(session))
     , m_audit(new AuditPage(session))
     , m_report(new ReportPage(session))
     , m_runs(new RunsPage(session))
@@ -119,8 +121,8 @@ MainWindow::~MainWindow() = default;
 void MainWindow::addPages()
 {
     // In the order of Page.
-    for (QWidget *page : std::initializer_list<QWidget *>{m_scenario, m_live, m_hotRow, m_audit,
-                                                          m_report, m_runs}) {
+    for (QWidget *page : std::initializer_list<QWidget *>{
+             m_scenario, m_live, m_hotRow, m_interleavings, m_audit, m_report, m_runs}) {
         page->setFocusPolicy(Qt::ClickFocus);
         page->setProperty("noRing", true);
         m_stack->addWidget(page);
@@ -187,6 +189,7 @@ void MainWindow::connectPages()
         showPage(Page::HotRow);
         m_hotRow->showFinding(checkId, line);
     });
+    connect(m_audit, &AuditPage::proofRequested, this, &MainWindow::proveRace);
     connect(m_audit, &AuditPage::databaseRequested, this, &MainWindow::auditDatabase);
     connect(&m_session, &Session::runStarted, this, &MainWindow::begin);
     connect(&m_session, &Session::runEnded, this, &MainWindow::end);
@@ -269,6 +272,7 @@ void MainWindow::retheme()
     m_scenario->refresh();
     m_live->retheme();
     m_hotRow->retheme();
+    m_interleavings->retheme();
     m_audit->retheme();
     m_report->retheme();
     m_runs->retheme();
@@ -428,6 +432,14 @@ void MainWindow::importRun(const QString &file)
         m_session.importRun(
             request.results.path, [request] { return orderOf(request); }, m_import->place().url(),
             m_import->place().allowedHosts());
+    }
+}
+
+void MainWindow::proveRace()
+{
+    if (const auto record = m_session.record()) {
+        showPage(Page::Interleavings);
+        m_interleavings->prove(record->scenario.service);
     }
 }
 

@@ -28,6 +28,7 @@ class DemoPanel;
 class FaultPanel;
 class HotRowPage;
 class ImportRunDialog;
+class InterleavePage;
 class LivePage;
 class Menus;
 class Notifier;
@@ -104,6 +105,8 @@ private:
     bool chooseDatabase();
     /// Asks which run of another tool is to be judged, proposing that file, and does so.
     void importRun(const QString &file = {});
+    /// Carries out every order in which two requests of the run that is shown can meet.
+    void proveRace();
     /// A file was dropped: a scenario, or another tool's results.
     void takeFile(const QString &path);
     /// Asks which database is to be audited as it is, and does so.
@@ -144,6 +147,7 @@ private:
     ScenarioPage *m_scenario;
     LivePage *m_live;
     HotRowPage *m_hotRow;
+    InterleavePage *m_interleavings;
     AuditPage *m_audit;
     ReportPage *m_report;
     RunsPage *m_runs;

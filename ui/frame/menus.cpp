@@ -69,7 +69,8 @@ void Menus::fillView(QMenu &menu, const Commands &commands)
 {
     add(menu, commands,
         {WindowCommand::PageScenario, WindowCommand::PageLive, WindowCommand::PageHotRow,
-         WindowCommand::PageAudit, WindowCommand::PageReport, WindowCommand::PageRuns});
+         WindowCommand::PageInterleavings, WindowCommand::PageAudit, WindowCommand::PageReport,
+         WindowCommand::PageRuns});
     menu.addSeparator();
     add(menu, commands, {WindowCommand::Stage, WindowCommand::Filter, WindowCommand::CopyPicture});
     menu.addSeparator();

@@ -31,6 +31,7 @@ constexpr std::array<PageEntry, kPageCount> kPages = {{
     {"scenario", QT_TRANSLATE_NOOP("stampede::NavigationBar", "Scenario")},
     {"live", QT_TRANSLATE_NOOP("stampede::NavigationBar", "Live")},
     {"hot-row", QT_TRANSLATE_NOOP("stampede::NavigationBar", "Hot row")},
+    {"interleavings", QT_TRANSLATE_NOOP("stampede::NavigationBar", "Interleavings")},
     {"audit", QT_TRANSLATE_NOOP("stampede::NavigationBar", "Audit")},
     {"report", QT_TRANSLATE_NOOP("stampede::NavigationBar", "Report")},
     {"runs", QT_TRANSLATE_NOOP("stampede::NavigationBar", "Runs")},

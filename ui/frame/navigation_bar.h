@@ -15,11 +15,12 @@ enum class Page
     Scenario,
     Live,
     HotRow,
+    Interleavings,
     Audit,
     Report,
     Runs
 };
-constexpr int kPageCount = 6;
+constexpr int kPageCount = 7;
 
 /// "Scenario", "Live" …
 QString pageName(Page page);
