@@ -114,10 +114,10 @@ DemoOutcome unlockedOutcome(const RunRecord &record)
     DemoOutcome outcome;
     if (record.hotRow && record.hotRow->firstRace) {
         const RacePair &race = *record.hotRow->firstRace;
-        words +=
-            QLatin1Char(' ') + DemoText::tr("User %1 read %2, user %3 read %2, both wrote %4.")
-                                   .arg(text::plain(race.first.user), count(race.valueRead),
-                                        text::plain(race.second.user), count(race.valueWritten));
+        words += QLatin1Char(' ') +
+                 DemoText::tr("User %1 read %2, user %3 read %2, both wrote %4.")
+                     .arg(record.people.nameOf(race.first.user), count(race.valueRead),
+                          record.people.nameOf(race.second.user), count(race.valueWritten));
         outcome.actions << DemoAction::Race;
     }
     outcome.words = words;
