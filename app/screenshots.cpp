@@ -6,6 +6,7 @@
 #include "files/report_mark.h"
 #include "ui/hot_row/race_card.h"
 #include "ui/hot_row/row_chart.h"
+#include "ui/interleave/interleave_page.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -44,9 +45,10 @@ void waitForPage(const QWidget &window)
 }
 
 constexpr std::pair<Page, const char *> kPages[] = {
-    {Page::Scenario, "scenario.png"}, {Page::Live, "live.png"},     {Page::HotRow, "hot-row.png"},
-    {Page::Interleavings, "interleavings.png"},
-    {Page::Audit, "audit.png"},       {Page::Report, "report.png"}, {Page::Runs, "runs.png"},
+    {Page::Scenario, "scenario.png"}, {Page::Live, "live.png"},
+    {Page::HotRow, "hot-row.png"},    {Page::Interleavings, "interleavings.png"},
+    {Page::Audit, "audit.png"},       {Page::Report, "report.png"},
+    {Page::Runs, "runs.png"},
 };
 constexpr auto kDuring = "live-during.png";
 
@@ -84,6 +86,9 @@ bool Screenshots::takePages()
         if (page == Page::HotRow && !takeRace()) {
             return false;
         }
+        if (page == Page::Interleavings) {
+            carryOutOrders();
+        }
         if (!write(m_controller.window().grab(), QString::fromLatin1(name))) {
             return false;
         }
@@ -101,6 +106,22 @@ bool Screenshots::takePages()
     }
     m_controller.window().showAuditTab(0);
     return true;
+}
+
+/// Every order of the service that was tested, where it is ours.
+void Screenshots::carryOutOrders()
+{
+    const auto record = m_session.record();
+    auto *page = m_controller.window().findChild<InterleavePage *>();
+    if (!record || record->scenario.target.kind != TargetKind::InProcess || page == nullptr) {
+        return;
+    }
+    page->prove(record->scenario.service);
+    const QDeadlineTimer deadline(kLongestWait);
+    while (page->isBusy() && !deadline.hasExpired()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
+    }
+    waitForPage(m_controller.window());
 }
 
 bool Screenshots::takeRace()

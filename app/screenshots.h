@@ -33,6 +33,7 @@ public:
 
 private:
     /// Waits for the picture of the hot row; writes the card of the first race, if there is one.
+    void carryOutOrders();
     bool takeRace();
     void look();
     bool write(const QPixmap &picture, const QString &name);

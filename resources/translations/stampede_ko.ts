@@ -3353,10 +3353,6 @@
         <translation>4xx 상태의 응답이 없었습니다.</translation>
     </message>
     <message>
-        <source>It is not known that a person may hold only one.</source>
-        <translation>한 사람이 한 장만 가질 수 있는지 알려지지 않았습니다.</translation>
-    </message>
-    <message>
         <source>No recognised answer said so; %1 were not recognised.</source>
         <translation>분류된 응답 중에는 그런 응답이 없었습니다. %1건은 분류되지 않았습니다.</translation>
     </message>
@@ -3471,10 +3467,6 @@
     <message>
         <source>%1 asked; that is enough for %2.</source>
         <translation>요청한 사람: %1. %2에 충분합니다.</translation>
-    </message>
-    <message>
-        <source>%1, %2, one each: at least %3 must stay.</source>
-        <translation>%1, %2, 한 사람에 한 장: 최소 %3장은 남을 수밖에 없습니다.</translation>
     </message>
     <message>
         <source>It was sold out</source>
@@ -3645,14 +3637,6 @@
         <translation>다른 요청이 가져가기 전의 수량을 보았거나, 확인이 너무 많이 통과시킴</translation>
     </message>
     <message>
-        <source>No unique key stops a second coupon, and %1 person holds more than they may.</source>
-        <translation>두 번째 쿠폰을 막는 유니크 키가 없으며, %1명이 허용된 것보다 많이 가지고 있습니다.</translation>
-    </message>
-    <message>
-        <source>No unique key stops a second coupon, and %1 people hold more than they may.</source>
-        <translation>두 번째 쿠폰을 막는 유니크 키가 없으며, %1명이 허용된 것보다 많이 가지고 있습니다.</translation>
-    </message>
-    <message>
         <source>No unique key would stop a second coupon; nobody got more than they may, so it is not the cause of anything here. How else the service protects itself, nobody said.</source>
         <translation>두 번째 쿠폰을 막을 유니크 키가 없습니다. 이 실행에서 허용된 것보다 많이 받은 사람이 없으므로 여기서는 아무것의 원인도 아닙니다. 서비스가 그 밖에 어떻게 보호되는지는 알려지지 않았습니다.</translation>
     </message>
@@ -3663,10 +3647,6 @@
     <message>
         <source>Nobody waited for the rows to come to rest.</source>
         <translation>행이 안정되기를 기다리지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Rows of this run name %1 different people who asked.</source>
-        <translation>이 실행의 행에 요청한 사람 %1명이 서로 다르게 적혀 있습니다.</translation>
     </message>
     <message>
         <source>%1 of %2 holders has more than they may.</source>
@@ -3993,10 +3973,6 @@
         <translation>그렇게 말한 응답: %1건. 그때 판매 중이었는지는 아무도 모릅니다.</translation>
     </message>
     <message>
-        <source>Others got a coupon all the same, before or after such an answer: %1 of them.</source>
-        <translation>그런데도 그런 응답의 앞이나 뒤에 다른 사람이 쿠폰을 받은 경우: %1건.</translation>
-    </message>
-    <message>
         <source>%1 new row is not of a request of this run.</source>
         <translation>새 행 %1개가 이 실행의 요청에서 나온 것이 아닙니다.</translation>
     </message>
@@ -4031,6 +4007,38 @@
     <message>
         <source>Deadlocks: %1; no answer meant contention. What was behind server errors (%2) and requests without an answer (%3) nobody knows.</source>
         <translation>교착 상태: %1건. 경합을 뜻하는 응답은 없습니다. 서버 오류(%2건)와 응답 없는 요청(%3건)의 원인은 아무도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>New rows name %1 different people who asked, but others wrote rows as well: whose they are was not seen of each.</source>
+        <translation>새 행은 요청한 서로 다른 사람 %1명을 가리키지만, 다른 곳에서 쓴 행도 있습니다. 각 행이 누구 것인지는 보지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>New rows name %1 different people who asked.</source>
+        <translation>새 행은 요청한 서로 다른 사람 %1명을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>A person may hold other than exactly one, so the number of people alone says nothing of what they could take.</source>
+        <translation>한 사람이 가질 수 있는 수가 정확히 하나가 아니므로, 사람 수만으로는 얼마나 가져갈 수 있는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody said how many a person may hold.</source>
+        <translation>한 사람이 몇 개까지 가질 수 있는지 아무도 밝히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2, one each: there were %3 more than those who asked could take.</source>
+        <translation>%1, %2, 한 사람에 하나씩: 요청한 사람들이 가져갈 수 있는 것보다 %3개 더 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Of these answers, a coupon that was issued before &quot;not started&quot; or after &quot;expired&quot; speaks against: %1.</source>
+        <translation>이 응답 가운데 &quot;시작 전&quot; 이전이나 &quot;종료&quot; 이후에 발급된 쿠폰과 어긋나는 것: %1건.</translation>
+    </message>
+    <message>
+        <source>No unique key stops a second coupon, and in this run %1 person came to hold more than they may.</source>
+        <translation>두 번째 쿠폰을 막는 고유 키가 없고, 이번 실행에서 %1명이 허용보다 많이 갖게 되었습니다.</translation>
+    </message>
+    <message>
+        <source>No unique key stops a second coupon, and in this run %1 people came to hold more than they may.</source>
+        <translation>두 번째 쿠폰을 막는 고유 키가 없고, 이번 실행에서 %1명이 허용보다 많이 갖게 되었습니다.</translation>
     </message>
 </context>
 <context>
@@ -12592,6 +12600,10 @@
         <source>Comma-separated values (*.csv)</source>
         <translation>쉼표로 구분한 값 (*.csv)</translation>
     </message>
+    <message>
+        <source>Every way these two can meet</source>
+        <translation>이 둘이 만날 수 있는 모든 순서</translation>
+    </message>
 </context>
 <context>
     <name>stampede::CheckList</name>
@@ -14056,6 +14068,237 @@ Replace them?</source>
     </message>
 </context>
 <context>
+    <name>stampede::InterleavePage</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Row lock</source>
+        <translation>행 잠금</translation>
+    </message>
+    <message>
+        <source>Duplicate check</source>
+        <translation>중복 확인</translation>
+    </message>
+    <message>
+        <source>Unique key</source>
+        <translation>유니크 키</translation>
+    </message>
+    <message>
+        <source>Every order</source>
+        <translation>모든 순서</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>표 전체</translation>
+    </message>
+    <message>
+        <source>My transactions…</source>
+        <translation>내 트랜잭션…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Back to the matrix</source>
+        <translation>표로 돌아가기</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>한 단계 뒤로</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>한 단계 앞으로</translation>
+    </message>
+    <message>
+        <source>Play slowly</source>
+        <translation>천천히 재생</translation>
+    </message>
+    <message>
+        <source>Play slowly (Space)</source>
+        <translation>천천히 재생(스페이스)</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Copy script</source>
+        <translation>스크립트 복사</translation>
+    </message>
+    <message>
+        <source>Two requests can meet in many orders. Here every one of them is carried out for real, one statement at a time, on a private server: in how many does the data end wrong?</source>
+        <translation>두 요청이 만나는 순서는 여러 가지입니다. 여기서는 전용 서버에서 그 모든 순서를 한 문장씩 실제로 실행합니다. 그중 몇 가지에서 데이터가 잘못될까요?</translation>
+    </message>
+    <message>
+        <source>Carry out every order</source>
+        <translation>모든 순서 실행</translation>
+    </message>
+    <message>
+        <source>the server&apos;s own level</source>
+        <translation>서버 기본 수준</translation>
+    </message>
+    <message>
+        <source>Who meets</source>
+        <translation>누가 만나는지</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>전략</translation>
+    </message>
+    <message>
+        <source>Isolation level</source>
+        <translation>격리 수준</translation>
+    </message>
+    <message>
+        <source>Carries out every order in which these requests can meet</source>
+        <translation>이 요청들이 만날 수 있는 모든 순서를 실행합니다</translation>
+    </message>
+    <message>
+        <source>Every protection, strategy, isolation level and situation: some minutes</source>
+        <translation>모든 보호 장치, 전략, 격리 수준, 상황: 몇 분 걸립니다</translation>
+    </message>
+    <message>
+        <source>Statements of your own service, from a file (*.transactions.json)</source>
+        <translation>내 서비스의 문장을 파일에서 읽습니다(*.transactions.json)</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>실행 순서</translation>
+    </message>
+    <message>
+        <source>like it</source>
+        <translation>같은 것</translation>
+    </message>
+    <message>
+        <source>switches</source>
+        <translation>전환</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>받은 응답</translation>
+    </message>
+    <message>
+        <source>what is wrong</source>
+        <translation>잘못된 점</translation>
+    </message>
+    <message>
+        <source>The ways it can happen</source>
+        <translation>일어날 수 있는 방식</translation>
+    </message>
+    <message>
+        <source>The matrix</source>
+        <translation>표 전체</translation>
+    </message>
+    <message>
+        <source>Carries this order out once more, on the server</source>
+        <translation>이 순서를 서버에서 한 번 더 실행합니다</translation>
+    </message>
+    <message>
+        <source>As a script of client sessions, to be carried out by hand</source>
+        <translation>직접 따라 할 수 있는 클라이언트 세션 스크립트로</translation>
+    </message>
+    <message>
+        <source>Starting a private server</source>
+        <translation>전용 서버를 시작하는 중</translation>
+    </message>
+    <message>
+        <source>%1 carried out, %2 wrong</source>
+        <translation>%1가지 실행, %2가지 잘못됨</translation>
+    </message>
+    <message>
+        <source>Cell %1 of %2</source>
+        <translation>%2칸 중 %1번째</translation>
+    </message>
+    <message>
+        <source>Stopped before the first order was carried out.</source>
+        <translation>첫 순서를 실행하기 전에 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>A statement was refused: %1</source>
+        <translation>문장이 거부되었습니다: %1</translation>
+    </message>
+    <message>
+        <source>The private server does not answer any more: %1</source>
+        <translation>전용 서버가 더는 응답하지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>this time it did not happen: %1</source>
+        <translation>이번에는 일어나지 않았습니다: %1</translation>
+    </message>
+    <message>
+        <source>run again: the same</source>
+        <translation>다시 실행: 결과가 같음</translation>
+    </message>
+    <message>
+        <source>run again: it went another way</source>
+        <translation>다시 실행: 다르게 진행됨</translation>
+    </message>
+    <message>
+        <source>all orders there are</source>
+        <translation>있을 수 있는 모든 순서</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Protections or strategy</source>
+        <translation>보호 장치 또는 전략</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells can go wrong.</source>
+        <translation>%2칸 중 %1칸이 잘못될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It was stopped before the others.</source>
+        <translation>나머지는 실행하기 전에 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>n of m: so many of the orders that can happen, or that were drawn, end wrong. Open a cell for its orders.</source>
+        <translation>n / m: 일어날 수 있거나 뽑은 순서 가운데 잘못 끝난 수입니다. 칸을 열면 그 순서들이 보입니다.</translation>
+    </message>
+    <message>
+        <source>No order was carried out</source>
+        <translation>실행한 순서가 없습니다</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>순서 %1</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Transactions of your own</source>
+        <translation>내 트랜잭션</translation>
+    </message>
+    <message>
+        <source>Transactions (*.transactions.json);;All files (*)</source>
+        <translation>트랜잭션 (*.transactions.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used:</source>
+        <translation>%1 파일은 쓸 수 없습니다:</translation>
+    </message>
+</context>
+<context>
     <name>stampede::KeepAwake</name>
     <message>
         <source>A run is shown to an audience</source>
@@ -14745,6 +14988,10 @@ Click: in the list of requests.</source>
         <source>%1, %2 findings</source>
         <translation>%1, 지적 사항 %2건</translation>
     </message>
+    <message>
+        <source>Interleavings</source>
+        <translation>실행 순서</translation>
+    </message>
 </context>
 <context>
     <name>stampede::NotesTab</name>
@@ -14786,6 +15033,17 @@ Click: in the list of requests.</source>
     <message>
         <source>Show the run</source>
         <translation>실행 보기</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::OrderLanes</name>
+    <message>
+        <source>Order %1</source>
+        <translation>순서 %1</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>대기</translation>
     </message>
 </context>
 <context>

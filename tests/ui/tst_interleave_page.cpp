@@ -116,8 +116,8 @@ void TestInterleavePage::anOrderIsSteppedThrough()
     auto *lanes = child<OrderLanes>("orderLanes");
     QVERIFY(lanes->order()->isWrong());
     QCOMPARE(lanes->order()->switches(), 2);
-    QCOMPARE(cell(0, 2), QStringLiteral("2"));
-    QVERIFY(cell(0, 4).contains(QStringLiteral("drift −1")));
+    QCOMPARE(cell(0, 3), QStringLiteral("2"));
+    QVERIFY(cell(0, 1).contains(QStringLiteral("drift −1")));
     QCOMPARE(lanes->moment(), lanes->lines());
     QVERIFY(words("orderEnd").contains(QStringLiteral("Both read 10. Both wrote 9.")));
     QVERIFY(child<QLabel>("orderEnd")->isVisible());

@@ -46,10 +46,10 @@ constexpr std::chrono::milliseconds kSlowStep{900};
 enum GroupColumn
 {
     Schedule,
+    Wrong,
     LikeIt,
     Switches,
     Told,
-    Wrong,
     GroupColumns
 };
 
@@ -145,7 +145,7 @@ InterleavePage::InterleavePage(Session &session, QWidget *parent)
     , m_note(new QLabel)
     , m_lanes(new OrderLanes)
     , m_end(new QLabel)
-    , m_first(toolButton(QStringLiteral("⏮"), tr("To the start"), "orderFirst"))
+    , m_first(toolButton(QString(), tr("To the start"), "orderFirst"))
     , m_stepBack(toolButton(QStringLiteral("◀"), tr("One step back"), "orderBack"))
     , m_stepOn(toolButton(QStringLiteral("▶"), tr("One step on"), "orderOn"))
     , m_slowly(toolButton(tr("Play slowly"), tr("Play slowly (Space)"), "orderSlowly"))
@@ -199,10 +199,10 @@ QWidget *InterleavePage::makeControls()
     }
     const std::pair<Isolation, QString> levels[] = {
         {Isolation::Default, tr("the server's own level")},
-        {Isolation::ReadUncommitted, QStringLiteral("READ UNCOMMITTED")},
-        {Isolation::ReadCommitted, QStringLiteral("READ COMMITTED")},
-        {Isolation::RepeatableRead, QStringLiteral("REPEATABLE READ")},
-        {Isolation::Serializable, QStringLiteral("SERIALIZABLE")}};
+        {Isolation::ReadUncommitted, QStringLiteral("Read uncommitted")},
+        {Isolation::ReadCommitted, QStringLiteral("Read committed")},
+        {Isolation::RepeatableRead, QStringLiteral("Repeatable read")},
+        {Isolation::Serializable, QStringLiteral("Serializable")}};
     for (const auto &[level, name] : levels) {
         m_isolation->addItem(name, static_cast<int>(level));
     }
@@ -302,10 +302,10 @@ QWidget *InterleavePage::makeContent()
 
     m_groups->setColumnCount(GroupColumns);
     m_groups->setHorizontalHeaderLabels(
-        {tr("Order"), tr("like it"), tr("switches"), tr("told"), tr("what is wrong")});
+        {tr("Order"), tr("what is wrong"), tr("like it"), tr("switches"), tr("told")});
     m_groups->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_groups->setAccessibleName(tr("The ways it can happen"));
-    new FittedColumns(m_groups, Wrong);
+    new FittedColumns(m_groups, Told);
     enableTableCopy(m_groups);
     connect(m_groups, &QTableWidget::currentCellChanged, this, [this](int row) { showGroup(row); });
     m_cells->setSelectionBehavior(QAbstractItemView::SelectItems);
@@ -437,6 +437,7 @@ void InterleavePage::retheme()
             }
         }
     }
+    m_first->setIcon(themedIcon(QStringLiteral("to-start"), Theme::current().text));
     m_answer->setFont(typeFont(TextRole::StatusBanner));
     m_title->setFont(typeFont(TextRole::Heading));
     m_lanes->updateGeometry();
@@ -491,7 +492,7 @@ InterleaveSubject InterleavePage::subject() const
 
 void InterleavePage::enableControls()
 {
-    const bool busy = m_job.isBusy();
+    const bool busy = m_isBusy;
     const bool hasLayers =
         strategyOf(m_strategy->currentData().toString()) == StrategyKind::Pessimistic;
     for (QWidget *each : std::initializer_list<QWidget *>{m_situation, m_strategy, m_isolation,
@@ -513,6 +514,7 @@ void InterleavePage::start(InterleavePlan plan)
 {
     m_plan = std::move(plan);
     m_stop = std::stop_source();
+    m_isBusy = true;
     m_job.start([runner = m_runner, asked = m_plan, token = m_stop.get_token()] {
         auto made = runner->run(asked, token);
         Made result;
@@ -538,7 +540,7 @@ void InterleavePage::stop()
 /// What is going on, where the answer will stand.
 void InterleavePage::sample()
 {
-    if (!m_job.isBusy()) {
+    if (!m_isBusy) {
         return;
     }
     const InterleaveProgress now = m_runner->progress();
@@ -575,6 +577,7 @@ void InterleavePage::sayFault(const QString &sentence)
 
 void InterleavePage::take(const Made &made)
 {
+    m_isBusy = false;
     m_look.stop();
     if (made.fault) {
         sayFault((QStringList(made.fault->message) + made.fault->details).join(QLatin1Char('\n')));
@@ -742,7 +745,7 @@ void InterleavePage::showMatrix(const InterleaveOutcome &outcome)
 
 void InterleavePage::openCell(qsizetype cell)
 {
-    if (!m_matrix || cell < 0 || cell >= m_matrix->results.size() || m_job.isBusy()) {
+    if (!m_matrix || cell < 0 || cell >= m_matrix->results.size() || m_isBusy) {
         return;
     }
     const InterleaveResult &result = m_matrix->results[cell];
@@ -791,7 +794,7 @@ void InterleavePage::showMoment()
 
 void InterleavePage::runAgain()
 {
-    if (m_result == nullptr || !m_lanes->order() || m_job.isBusy()) {
+    if (m_result == nullptr || !m_lanes->order() || m_isBusy) {
         return;
     }
     InterleavePlan plan;
@@ -816,7 +819,7 @@ void InterleavePage::copyScript()
 
 void InterleavePage::prove(const ServiceSettings &service)
 {
-    if (m_job.isBusy()) {
+    if (m_isBusy) {
         return;
     }
     m_own.reset();
@@ -838,7 +841,7 @@ void InterleavePage::chooseFile()
 
 void InterleavePage::openTransactions(const QString &path)
 {
-    if (m_job.isBusy()) {
+    if (m_isBusy) {
         return;
     }
     auto read = loadTransactions(path);

@@ -20,7 +20,7 @@ constexpr std::array<std::pair<const char *, ThemeMode>, 4> kThemes = {{
     {"contrast", ThemeMode::Contrast},
 }};
 
-constexpr int kPages = 6;
+constexpr int kPages = 7;
 
 } // namespace
 
