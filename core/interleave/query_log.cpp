@@ -355,13 +355,14 @@ private:
         static const QRegularExpression value(
             QStringLiteral("\\s*(%1|[^,()]+(?:\\([^()]*\\))?)\\s*(?:,|$)").arg(kLiteral));
         static const QRegularExpression literal(QStringLiteral("^(?:%1)$").arg(kLiteral));
+        static const QRegularExpression name(QStringLiteral("^[A-Za-z_]\\w*$")); // :name
         QStringList bound;
         qsizetype at = 0;
         for (auto values = value.globalMatch(parts.captured(4)); values.hasNext(); ++at) {
             const QString written = values.next().captured(1).trimmed();
             const QString column =
                 columns.value(at).trimmed().remove(QLatin1Char('`')).section(QLatin1Char('.'), -1);
-            if (column.isEmpty() || !literal.match(written).hasMatch()) {
+            if (!name.match(column).hasMatch() || !literal.match(written).hasMatch()) {
                 bound << written;
                 continue;
             }

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void conditions();
     void madeOfALog_data();
     void madeOfALog();
+    void aColumnThatIsNoNameKeepsItsValue();
     void noLog();
 
 private:
@@ -225,6 +226,21 @@ insert into promo_claim (member,promo_code,claimed_at) values ('m1','SPRING  1',
 SET timestamp=1796071253;
 commit;
 )");
+}
+
+void TestTransactions::aColumnThatIsNoNameKeepsItsValue()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    const auto draft = transactionsFromLog(
+        "\t\t     5 Query\tBEGIN\n"
+        "\t\t     5 Query\tINSERT INTO t (`*/code`, member) VALUES ('S', 'm1')\n"
+        "\t\t     5 Query\tUPDATE t SET n = 1 WHERE member = 'm1' AND code = 'S'\n"
+        "\t\t     5 Query\tCOMMIT\n",
+        QStringLiteral("odd.log"));
+    QVERIFY2(draft.ok(), draft.ok() ? "" : qPrintable(draft.error()));
+    const QString json = QString::fromUtf8(draft.value().json);
+    QVERIFY2(json.contains(QStringLiteral("VALUES ('S', :member)")), qPrintable(json));
+    QVERIFY(json.contains(QStringLiteral("member = :member")));
 }
 
 void TestTransactions::madeOfALog()
