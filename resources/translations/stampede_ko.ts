@@ -13330,6 +13330,10 @@
         <source>slower 1/%1</source>
         <translation>1/%1 속도</translation>
     </message>
+    <message>
+        <source>Every way these two can meet</source>
+        <translation>이 둘이 만날 수 있는 모든 순서</translation>
+    </message>
 </context>
 <context>
     <name>stampede::EvidenceTab</name>

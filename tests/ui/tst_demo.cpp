@@ -3,6 +3,7 @@
 // keys alone, what is read there comes from the runs, and the user's scenario is what it was.
 
 #include "demo_test.h"
+#include "ui/interleave/interleave_page.h"
 #include "test_program.h"
 
 #include <QLineEdit>
@@ -47,6 +48,12 @@ void TestDemo::byClicking()
         if (step == 3) {
             click("demoRace");
             QCOMPARE(m_window->page(), Page::HotRow);
+            click("demoEveryOrder");
+            QCOMPARE(m_window->page(), Page::Interleavings);
+            const auto *orders = m_window->findChild<InterleavePage *>();
+            QTRY_VERIFY_WITH_TIMEOUT(!orders->isBusy(), 60'000);
+            QVERIFY2(words("orderAnswer").contains(QStringLiteral("90 of the 92 schedules")),
+                     qPrintable(words("orderAnswer")));
         }
         if (step + 1 < kDemoSteps) {
             click("demoNext");

@@ -281,6 +281,9 @@ void Demo::act(DemoAction action)
     case DemoAction::Race:
         Q_EMIT raceWanted();
         break;
+    case DemoAction::EveryOrder:
+        Q_EMIT everyOrderWanted();
+        break;
     case DemoAction::Pause:
         m_pauses[static_cast<std::size_t>(m_step)] = true;
         run();

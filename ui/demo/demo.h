@@ -101,6 +101,8 @@ Q_SIGNALS:
     void pageWanted(stampede::Page page);
     /// The two transactions of the race are to be shown.
     void raceWanted();
+    /// Every order in which two requests of the step can meet is to be carried out.
+    void everyOrderWanted();
     /// Both runs of the encore are to be shown side by side.
     void truthWanted();
 

@@ -118,7 +118,7 @@ DemoOutcome unlockedOutcome(const RunRecord &record)
                  DemoText::tr("User %1 read %2, user %3 read %2, both wrote %4.")
                      .arg(record.people.nameOf(race.first.user), count(race.valueRead),
                           record.people.nameOf(race.second.user), count(race.valueWritten));
-        outcome.actions << DemoAction::Race;
+        outcome.actions << DemoAction::Race << DemoAction::EveryOrder;
     }
     outcome.words = words;
     outcome.meaning = record.loadTester.errors == 0
@@ -175,7 +175,7 @@ DemoOutcome unharmedOutcome(const RunRecord &record)
     return {DemoText::tr("This time no two requests met. That is why such bugs live through "
                          "tests."),
             {},
-            {DemoAction::RunAgain, DemoAction::Pause},
+            {DemoAction::RunAgain, DemoAction::Pause, DemoAction::EveryOrder},
             false};
 }
 

@@ -19,6 +19,7 @@ enum class DemoAction
     Skip, ///< the replay
     Next,
     Race,
+    EveryOrder, ///< in which two such requests can meet
     RunAgain,
     Pause,
     PrivateServer,

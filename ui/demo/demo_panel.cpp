@@ -41,6 +41,8 @@ struct Button
 constexpr std::array kButtons = {
     Button{DemoAction::Race, "demoRace",
            QT_TRANSLATE_NOOP("stampede::DemoPanel", "Show me the race"), true},
+    Button{DemoAction::EveryOrder, "demoEveryOrder",
+           QT_TRANSLATE_NOOP("stampede::DemoPanel", "Every way these two can meet"), true},
     Button{DemoAction::RunAgain, "demoRunAgain",
            QT_TRANSLATE_NOOP("stampede::DemoPanel", "Run again"), true},
     Button{DemoAction::Pause, "demoPause",

@@ -550,6 +550,7 @@ void MainWindow::connectDemo()
     connect(m_live, &LivePage::demoRequested, this, &MainWindow::openDemo);
     connect(&m_demo, &Demo::pageWanted, this, &MainWindow::showPage);
     connect(&m_demo, &Demo::raceWanted, this, &MainWindow::showRace);
+    connect(&m_demo, &Demo::everyOrderWanted, this, &MainWindow::proveRace);
     connect(&m_demo, &Demo::truthWanted, this,
             [this] { showTruth(m_demo.encoreRecord(0), m_demo.encoreRecord(1)); });
     m_commands->on(WindowCommand::Stage, this, [this] { enterStage(); });
