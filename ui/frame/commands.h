@@ -18,6 +18,7 @@ namespace stampede {
 /// Everything that a menu or a key of the window does.
 enum class WindowCommand
 {
+    New,
     Open,
     ImportRun,
     Save,

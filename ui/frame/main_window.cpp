@@ -33,6 +33,7 @@
 #include "ui/session/archive_edits.h"
 #include "ui/stage/run_comparison_view.h"
 #include "ui/stage/stage_window.h"
+#include "ui/start/start_page.h"
 #include "ui/widgets/ui_cost.h"
 
 #include <QApplication>
@@ -84,6 +85,7 @@ MainWindow::MainWindow(Session &session, Settings *settings)
     , m_demoPanel(new DemoPanel(m_demo, m_replay))
     , m_truth(new RunComparisonView)
     , m_stage(std::make_unique<StageWindow>(session, m_replay, m_demo))
+    , m_start(new StartPage(session))
     , m_scenario(new ScenarioPage(session))
     , m_live(new LivePage(session, m_replay))
     , m_hotRow(new HotRowPage(session, m_replay))
@@ -106,6 +108,7 @@ MainWindow::MainWindow(Session &session, Settings *settings)
     connectCommands();
     connectPageCommands();
     connectPages();
+    connectStart();
     connectDemo();
     m_runBar->focusRun();
     showPage(Page::Scenario);
@@ -128,6 +131,7 @@ void MainWindow::addPages()
         m_stack->addWidget(page);
     }
     addTruth();
+    m_stack->addWidget(m_start);
 }
 
 void MainWindow::layOut()
@@ -228,8 +232,52 @@ void MainWindow::showPage(Page page)
 
 Page MainWindow::page() const
 {
+    if (isFace(m_stack->currentWidget())) {
+        return Page::Scenario;
+    }
     const int index = m_stack->currentIndex();
     return index < kPageCount ? static_cast<Page>(index) : Page::Live;
+}
+
+void MainWindow::showFace(QWidget *face)
+{
+    m_stack->setCurrentWidget(face);
+    m_navigation->setCurrent(Page::Scenario);
+    m_settings.setPage(static_cast<int>(Page::Scenario));
+    enableCommands();
+}
+
+bool MainWindow::isFace(const QWidget *page) const
+{
+    return page == m_start;
+}
+
+void MainWindow::showStart()
+{
+    showFace(m_start);
+    m_start->takeFocus();
+}
+
+void MainWindow::connectStart()
+{
+    m_commands->on(WindowCommand::New, this, [this] { showStart(); });
+    connect(m_start, &StartPage::demoRequested, this, &MainWindow::openDemo);
+    connect(m_start, &StartPage::importRequested, this, [this] { importRun(); });
+    connect(m_start, &StartPage::presetRequested, this, [this](const QString &id) {
+        m_files->openPreset(id);
+        showPage(Page::Scenario);
+    });
+    connect(m_start, &StartPage::fileRequested, this, [this](const QString &path) {
+        m_files->openFile(path);
+        showPage(Page::Scenario);
+    });
+    connect(m_start, &StartPage::runRequested, this, [this](const QString &id) {
+        m_session.archive()->open(id);
+        showPage(Page::Audit);
+    });
+    connect(m_files, &ScenarioFiles::noted, m_start,
+            [this] { m_start->setRecentFiles(m_settings.recentFiles()); });
+    m_start->setRecentFiles(m_settings.recentFiles());
 }
 
 void MainWindow::showAuditTab(int index)
@@ -260,7 +308,8 @@ void MainWindow::restore()
     restoreGeometry(m_settings.geometry());
     m_theme = m_settings.theme();
     setTextSize(m_settings.textFactor());
-    showPage(static_cast<Page>(m_settings.page()));
+    const bool isFirst = m_settings.geometry().isEmpty() && m_settings.lastScenario().isEmpty();
+    isFirst ? showFace(m_start) : showPage(static_cast<Page>(m_settings.page()));
 }
 
 void MainWindow::retheme()
@@ -269,6 +318,7 @@ void MainWindow::retheme()
     m_navigation->retheme();
     m_runBar->retheme();
     m_banner->retheme();
+    m_start->retheme();
     m_scenario->refresh();
     m_live->retheme();
     m_hotRow->retheme();
@@ -484,6 +534,7 @@ void MainWindow::enableCommands()
     const std::pair<WindowCommand, bool> states[] = {
         {WindowCommand::Run, m_session.mayRun()},
         {WindowCommand::Stop, running},
+        {WindowCommand::New, !running},
         {WindowCommand::Open, !running},
         {WindowCommand::ImportRun, !running},
         {WindowCommand::Undo, mayStep(&Session::canUndo, &ArchiveEdits::canUndo)},

@@ -38,6 +38,7 @@ class RunsPage;
 class ScenarioFiles;
 class ScenarioPage;
 class StageWindow;
+class StartPage;
 class StatusLine;
 class StatusBanner;
 class RunComparisonView;
@@ -54,6 +55,8 @@ public:
     ~MainWindow() override;
     void showPage(Page page);
     [[nodiscard]] Page page() const;
+    /// Where the program begins, in the place of a page.
+    void showStart();
     /// The audit page with that tab: 0 checks, 1 why, 2 evidence.
     void showAuditTab(int index);
     void setTheme(ThemeMode mode);
@@ -98,6 +101,10 @@ private:
     void connectPages();
     void connectDemo();
     void addTruth();
+    void connectStart();
+    /// A page that has no place in the rail: it is a face of the scenario.
+    void showFace(QWidget *face);
+    [[nodiscard]] bool isFace(const QWidget *page) const;
     /// The two transactions of the first race, where there was one.
     void showRace();
     void setProtections(const QList<QPair<QString, bool>> &states);
@@ -144,6 +151,7 @@ private:
     DemoPanel *m_demoPanel;
     RunComparisonView *m_truth; ///< in the place of a page
     std::unique_ptr<StageWindow> m_stage;
+    StartPage *m_start; ///< in the place of a page
     ScenarioPage *m_scenario;
     LivePage *m_live;
     HotRowPage *m_hotRow;

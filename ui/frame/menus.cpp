@@ -53,7 +53,7 @@ Menus::Menus(QMenuBar &bar, const Commands &commands, Settings &settings)
 
 void Menus::fillFile(QMenu &menu, const Commands &commands)
 {
-    add(menu, commands, {WindowCommand::Open});
+    add(menu, commands, {WindowCommand::New, WindowCommand::Open});
     m_recent = menu.addMenu(tr("Open &recent"));
     connect(&menu, &QMenu::aboutToShow, this, &Menus::fillRecent);
     add(menu, commands, {WindowCommand::ImportRun});

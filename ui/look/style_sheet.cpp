@@ -50,6 +50,11 @@ QPushButton[filled="true"]:disabled { background: @panel; border-color: @border;
 QPushButton[stops="true"] { background: @panel; color: @damage; border: 2px solid @damage;
     border-radius: 6px; padding: 5px 18px; font-weight: 600; }
 QPushButton[stops="true"]:hover { background: @hover; }
+QPushButton[door="true"] { background: @panel; border: 1px solid @edge; border-radius: 6px;
+    padding: 0; text-align: left; }
+QPushButton[door="true"]:hover { background: @hover; border-color: @accent; }
+QPushButton[door="true"]:pressed { background: @pressed; }
+QPushButton[door="true"]:checked { background: @page; border: 2px solid @accent; }
 QToolButton { border: none; border-radius: 6px; padding: 4px 8px; color: @text; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @pressed; }
