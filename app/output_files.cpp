@@ -9,6 +9,7 @@
 #include "files/report_mark.h"
 #include "formats/json_report.h"
 #include "print/report_files.h"
+#include "scenario/classify_setting.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -108,7 +109,10 @@ void addWhatIsThere(OutputPlan &plan, const CommandLine &line)
 QStringList inputsOf(const Scenario &scenario)
 {
     const TargetSettings &target = scenario.target;
-    QStringList paths = {scenario.users.path, target.audit.profile};
+    QStringList paths = {scenario.users.path};
+    if (!holdsProfile(target.audit.profile)) {
+        paths << target.audit.profile;
+    }
     if (target.audit.log) {
         paths << target.audit.log->file;
     }

@@ -3,9 +3,9 @@
 
 #include "record/history_frame.h"
 #include "record/verdict.h"
+#include "scenario/classify_setting.h"
 
 #include <QCoreApplication>
-#include <QDir>
 
 #include <algorithm>
 
@@ -63,7 +63,7 @@ RowsOfRun rowsOf(const Scenario &scenario, const QString &database)
     }
     RowsOfRun rows{.profile = {}, .database = {}, .settle = target.audit.settle};
     if (target.audit.rows == TargetRows::Profile) {
-        rows.profile = QDir(target.folder.path).filePath(target.audit.profile);
+        rows.profile = profilePlace(target);
         rows.database = target.audit.database;
     } else if (target.audit.rows == TargetRows::Serve) {
         rows.database = database;

@@ -5,12 +5,14 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QHash>
 #include <QHostAddress>
 #include <QNetworkInterface>
 #include <QUrl>
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -286,6 +288,26 @@ Result<DatabaseUrl, QString> parseJava(const QString &text)
     return result;
 }
 
+/// Guards the passwords that were kept.
+std::mutex &keptMutex()
+{
+    static std::mutex mutex;
+    return mutex;
+}
+
+/// By the account and its server.
+QHash<QString, QString> &keptPasswords()
+{
+    static QHash<QString, QString> passwords;
+    return passwords;
+}
+
+QString accountOf(const DatabaseUrl &url)
+{
+    return QStringList{url.user, url.host, QString::number(url.port), url.socket}.join(
+        QLatin1Char('\n'));
+}
+
 } // namespace
 
 Result<DatabaseUrl, QString> parseDatabaseUrl(const QString &text)
@@ -365,8 +387,25 @@ bool DatabaseUrl::isLocal() const
     });
 }
 
+void keepPassword(const DatabaseUrl &url, const QString &password)
+{
+    const std::lock_guard lock(keptMutex());
+    if (password.isEmpty()) {
+        keptPasswords().remove(accountOf(url));
+    } else {
+        keptPasswords().insert(accountOf(url), password);
+    }
+}
+
 Result<QString, QString> readPassword(const DatabaseUrl &url)
 {
+    {
+        const std::lock_guard lock(keptMutex());
+        if (const auto kept = keptPasswords().constFind(accountOf(url));
+            kept != keptPasswords().constEnd()) {
+            return *kept;
+        }
+    }
     if (url.passwordFile.isEmpty()) {
         return qEnvironmentVariable("STAMPEDE_DB_PASSWORD");
     }

@@ -43,7 +43,11 @@ struct DatabaseUrl
 /// refused without repeating it. The error is a sentence.
 Result<DatabaseUrl, QString> parseDatabaseUrl(const QString &text);
 
-/// The password from the URL's password file or STAMPEDE_DB_PASSWORD; empty where neither is given.
+/// Keeps a password for that place in this process only, for readPassword(); an empty one forgets
+/// it. Any thread.
+void keepPassword(const DatabaseUrl &url, const QString &password);
+
+/// The password that was kept for that place, else from the URL's password file or STAMPEDE_DB_PASSWORD; empty where neither is given.
 Result<QString, QString> readPassword(const DatabaseUrl &url);
 
 } // namespace stampede

@@ -2,8 +2,7 @@
 #include "profile/profile_prediction.h"
 
 #include "profile/profile_reader.h"
-
-#include <QDir>
+#include "scenario/classify_setting.h"
 
 #include <algorithm>
 
@@ -37,7 +36,7 @@ Result<PredictedService, Faults> readPredictedService(const Scenario &scenario)
     if (target.kind != TargetKind::Http || target.audit.rows != TargetRows::Profile) {
         return predictedServiceOf(scenario);
     }
-    const auto profile = loadProfile(QDir(target.folder.path).filePath(target.audit.profile));
+    const auto profile = loadProfile(profilePlace(target));
     if (!profile) {
         return Failure{profile.error()};
     }

@@ -3,6 +3,7 @@
 
 #include "database/reading_statement.h"
 #include "profile/profile_text.h"
+#include "scenario/classify_setting.h"
 #include "scenario/json_file.h"
 #include "scenario/scenario_text.h"
 #include "scenario/setting_values.h"
@@ -431,6 +432,9 @@ Result<Profile, Faults> readProfile(const QByteArray &json, const QString &sourc
 
 Result<Profile, Faults> loadProfile(const QString &file)
 {
+    if (holdsProfile(file)) {
+        return readProfile(file.toUtf8(), QStringLiteral("target.audit.profile"));
+    }
     const QFileInfo info(file);
     if (!info.exists()) {
         return oneFault(escaped(file), ProfileText::tr("there is no such file"));

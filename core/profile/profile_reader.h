@@ -17,7 +17,7 @@ inline constexpr qsizetype kLargestProfileFile = 1'048'576;
 /// All faults are reported at once, one line each as of a scenario. Asks no database.
 Result<Profile, Faults> readProfile(const QByteArray &json, const QString &source);
 
-/// Reads the file of that name.
+/// Reads the file of that name, or the profile that a scenario holds; see profilePlace().
 Result<Profile, Faults> loadProfile(const QString &file);
 
 } // namespace stampede

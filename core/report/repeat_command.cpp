@@ -2,6 +2,7 @@
 #include "report/repeat_command.h"
 
 #include "report/report_words.h"
+#include "scenario/classify_setting.h"
 #include "scenario/presets.h"
 #include "scenario/scenario_command.h"
 #include "scenario/scenario_text.h"
@@ -63,7 +64,7 @@ QStringList repeatNeeds(const Scenario &scenario)
     if (scenario.users.pick == Pick::File) {
         files << printable(scenario.users.path);
     }
-    if (target.audit.rows == TargetRows::Profile) {
+    if (target.audit.rows == TargetRows::Profile && !holdsProfile(target.audit.profile)) {
         files << printable(target.audit.profile);
     }
     if (isTheirs || !files.isEmpty()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/report_words.h"
+#include "scenario/classify_setting.h"
 #include "text/printable_text.h"
 
 #include "record/fault_text.h"
@@ -93,6 +94,8 @@ void addService(const RunRecord &record, TableBlock &table)
                     ? ReportText::tr("nobody could see them")
                 : scenario.target.audit.rows == TargetRows::Serve
                     ? ReportText::tr("read from the database of the run")
+                : holdsProfile(scenario.target.audit.profile)
+                    ? ReportText::tr("read as the scenario describes them")
                     : ReportText::tr("read as the profile %1 describes them")
                           .arg(scenario.target.audit.profile));
         return;

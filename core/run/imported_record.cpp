@@ -4,6 +4,7 @@
 #include "record/run_figures.h"
 #include "run/kept_people.h"
 #include "run/round_parts.h"
+#include "scenario/classify_setting.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -87,7 +88,9 @@ void completeImportedRecord(MadeDatabaseAudit &audit, OtherRun run, const QStrin
     TargetSettings &target = record.scenario.target;
     target.kind = TargetKind::Http;
     target.audit.rows = profile.isEmpty() ? TargetRows::Serve : TargetRows::Profile;
-    target.audit.profile = profile.isEmpty() ? QString() : QFileInfo(profile).absoluteFilePath();
+    target.audit.profile = profile.isEmpty() || holdsProfile(profile)
+                               ? profile
+                               : QFileInfo(profile).absoluteFilePath();
     target.audit.database = profile.isEmpty() ? QString() : record.environment.databaseUrl;
     record.people = history.people;
     record.couponName = audit.couponName;

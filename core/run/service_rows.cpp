@@ -16,6 +16,7 @@
 #include "run/kept_people.h"
 #include "run/round_parts.h"
 #include "scenario/asked_quantity.h"
+#include "scenario/classify_setting.h"
 #include "scenario/scenario_text.h"
 #include "scenario/user_picker.h"
 
@@ -193,7 +194,7 @@ Result<void, RunError> ServiceRows::prepareServe()
 Result<void, RunError>
 ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
 {
-    auto profile = loadProfile(pathOf(where().profile));
+    auto profile = loadProfile(profilePlace(scenario().target));
     if (!profile) {
         return scenarioFault(profile.error().join(QLatin1Char('\n')));
     }

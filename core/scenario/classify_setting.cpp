@@ -6,7 +6,9 @@
 #include "scenario/settle_setting.h"
 #include "text/nearest_name.h"
 
+#include <QDir>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 
@@ -301,6 +303,38 @@ QJsonValue classifyToJson(const QList<ClassifyRule> &rules)
     return list;
 }
 
+bool holdsProfile(const QString &profile)
+{
+    return profile.startsWith(QLatin1Char('{'));
+}
+
+QString profilePlace(const TargetSettings &target)
+{
+    const QString &profile = target.audit.profile;
+    return profile.isEmpty() || holdsProfile(profile)
+               ? profile
+               : QDir(target.folder.path).filePath(profile);
+}
+
+namespace {
+
+/// The name of a file, or what would stand in it.
+QString readProfileSetting(const QJsonValue &value, ObjectFields &fields)
+{
+    if (value.isObject()) {
+        static_cast<void>(fields.take("profile"));
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    }
+    const QString file = fields.text("profile").value_or(QString());
+    if (holdsProfile(file)) {
+        fields.fault(lookFor("profile"),
+                     ScenarioText::tr("must be a file, or the profile itself as an object"));
+    }
+    return file;
+}
+
+} // namespace
+
 TargetAudit readTargetAudit(const QJsonValue &value, const DiagnosticSink &fault)
 {
     TargetAudit audit;
@@ -327,7 +361,7 @@ TargetAudit readTargetAudit(const QJsonValue &value, const DiagnosticSink &fault
                          ScenarioText::tr("must be one of: none, serve (got %1)").arg(shown(rows)));
         }
     }
-    audit.profile = fields.text("profile").value_or(QString());
+    audit.profile = readProfileSetting(value[QLatin1String("profile")], fields);
     audit.database = fields.text("database").value_or(QString());
     if (fields.has("profile") != fields.has("database")) {
         fields.fault(fields.has("profile") ? lookFor("database") : lookFor("profile"),
@@ -387,7 +421,10 @@ QJsonValue targetAuditToJson(const TargetAudit &audit)
         json.insert(lookFor("rows"), lookFor("serve"));
         return json;
     case TargetRows::Profile:
-        json.insert(lookFor("profile"), audit.profile);
+        json.insert(lookFor("profile"),
+                    holdsProfile(audit.profile)
+                        ? QJsonValue(QJsonDocument::fromJson(audit.profile.toUtf8()).object())
+                        : QJsonValue(audit.profile));
         json.insert(lookFor("database"), audit.database);
         return json;
     }

@@ -28,5 +28,10 @@ QJsonValue classifyToJson(const QList<ClassifyRule> &rules);
 /// Reads `target.audit`: "none", "serve" or an object.
 TargetAudit readTargetAudit(const QJsonValue &value, const DiagnosticSink &fault);
 QJsonValue targetAuditToJson(const TargetAudit &audit);
+/// Whether TargetAudit::profile is the profile itself, as JSON, and not the name of a file.
+bool holdsProfile(const QString &profile);
+/// Where loadProfile() finds the profile of a target: its file, from the scenario's folder, or the
+/// profile itself; empty without one.
+QString profilePlace(const TargetSettings &target);
 
 } // namespace stampede

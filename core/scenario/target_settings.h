@@ -79,7 +79,7 @@ struct SettleSetting
 struct TargetAudit
 {
     TargetRows rows = TargetRows::None;
-    QString profile;  ///< a file, relative to the scenario's; only with TargetRows::Profile
+    QString profile;  ///< with TargetRows::Profile: a file beside the scenario's, or its JSON
     QString database; ///< the URL of that database
     std::optional<TargetLog> log;
     SettleSetting settle;
