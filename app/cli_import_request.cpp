@@ -48,7 +48,7 @@ Result<CopiedText, QString> readCopied(const QString &word)
 }
 
 void tell(const CommandLine &line, const FoundRequests &found, const CopiedRequest &picked,
-          const ScenarioDraft &draft)
+          const DraftedScenario &draft)
 {
     printError(ImportRequestText::tr("%1 (%2):").arg(picked.title(), sourceName(found.source)));
     for (const QString &note : draft.notes) {

@@ -304,7 +304,7 @@ public:
         m_coupon = namedValue(order.coupon, QStringLiteral("couponId"));
     }
 
-    Result<ScenarioDraft, QStringList> draft()
+    Result<DraftedScenario, QStringList> draft()
     {
         checkRequest();
         if (m_faults.any()) {
@@ -321,6 +321,7 @@ public:
             return Failure{m_faults.lines()};
         }
         finish(target);
+        m_draft.secrets = m_secrets;
         return m_draft;
     }
 
@@ -868,7 +869,7 @@ private:
     std::map<qsizetype, bool> m_steps;          ///< request → once a person
     qsizetype m_current = 0;                    ///< the request that is rewritten
     bool m_isForPerson = false;                 ///< it is made once a person
-    ScenarioDraft m_draft;
+    DraftedScenario m_draft;
 };
 
 } // namespace
@@ -905,13 +906,13 @@ QList<RequestValue> valuesOf(const CopiedRequest &request)
     return values;
 }
 
-Result<ScenarioDraft, QStringList> draftScenario(const FoundRequests &found,
+Result<DraftedScenario, QStringList> draftScenario(const FoundRequests &found,
                                                  const DraftOrder &order, const QString &place)
 {
     return Drafter(found, order, place).draft();
 }
 
-QByteArray scenarioFile(const ScenarioDraft &draft)
+QByteArray scenarioFile(const DraftedScenario &draft)
 {
     return QJsonDocument(draft.scenario).toJson(QJsonDocument::Indented);
 }

@@ -3,6 +3,7 @@
 
 #include "requests/found_requests.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 namespace stampede {
@@ -25,12 +26,15 @@ struct DraftVariable
 };
 
 /// A scenario to begin with, and what there is to say of it.
-struct ScenarioDraft
+struct DraftedScenario
 {
     QJsonObject scenario; ///< stampede.scenario/1
     QList<DraftVariable> variables;
     QStringList rules; ///< what answers were taken to mean, one a line: to be checked
     QStringList notes; ///< sentences
+    /// What the variables were in the request: for whoever sets them in this process, to be kept
+    /// and shown nowhere.
+    QHash<QString, QString> secrets;
     bool hasSteps = false;
     bool needsPeople = false; ///< a people's file, "people.csv", has to be written
 };
@@ -50,10 +54,10 @@ QList<RequestValue> valuesOf(const CopiedRequest &request);
 /// Makes a scenario of one of the requests. Values that are the person or the coupon become
 /// placeholders wherever they stand; secrets become variables and are in none of the draft's
 /// texts. The errors are "FILE:LINE:COLUMN: what was expected". Any thread.
-Result<ScenarioDraft, QStringList> draftScenario(const FoundRequests &found,
+Result<DraftedScenario, QStringList> draftScenario(const FoundRequests &found,
                                                  const DraftOrder &order, const QString &place);
 
 /// The scenario as a file.
-QByteArray scenarioFile(const ScenarioDraft &draft);
+QByteArray scenarioFile(const DraftedScenario &draft);
 
 } // namespace stampede

@@ -43,7 +43,7 @@ CopiedRequest onlyOneIn(const QByteArray &content)
     return found.requests.constFirst();
 }
 
-ScenarioDraft draftOf(const FoundRequests &found, const QString &pick, const QString &user = {},
+DraftedScenario draftOf(const FoundRequests &found, const QString &pick, const QString &user = {},
                       const QString &coupon = {})
 {
     const auto index = pickRequest(found, pick);
@@ -55,7 +55,7 @@ ScenarioDraft draftOf(const FoundRequests &found, const QString &pick, const QSt
     return draft.value();
 }
 
-QJsonObject targetOf(const ScenarioDraft &draft)
+QJsonObject targetOf(const DraftedScenario &draft)
 {
     return draft.scenario.value(QStringLiteral("target")).toObject();
 }
@@ -69,7 +69,7 @@ QStringList titlesOf(const FoundRequests &found)
     return titles;
 }
 
-QStringList variablesOf(const ScenarioDraft &draft)
+QStringList variablesOf(const DraftedScenario &draft)
 {
     QStringList names;
     for (const DraftVariable &variable : draft.variables) {
@@ -293,7 +293,7 @@ void TestRequestImport::openApiIsRead()
              QStringLiteral("{\"member\": \"{member}\", \"channel\": \"web\", \"seats\": 2}"));
     QCOMPARE(headersOf(claim), QStringLiteral("Content-Type: application/json|X-Api-Key: "
                                               "${env:X_API_KEY}"));
-    const ScenarioDraft draft =
+    const DraftedScenario draft =
         draftOf(found, QString(), QStringLiteral("member"), QStringLiteral("promoCode"));
     QCOMPARE(targetOf(draft).value(QStringLiteral("url")).toString(),
              QStringLiteral("https://shop.example.com/api/promos/{couponId}/claims?lang=ko"));
@@ -311,7 +311,7 @@ void TestRequestImport::openApi31IsRead()
     const CopiedRequest &take = found.requests.constFirst();
     QCOMPARE(take.url, QStringLiteral("${env:BASE_URL}/seats/12"));
     QCOMPARE(take.body, QStringLiteral("{\"userId\": 7, \"quantity\": {quantity}}"));
-    const ScenarioDraft draft =
+    const DraftedScenario draft =
         draftOf(found, QStringLiteral("takeSeat"), QStringLiteral("7"), QStringLiteral("12"));
     QCOMPARE(targetOf(draft).value(QStringLiteral("body")).toString(),
              QStringLiteral("{\"userId\": {userId}, \"quantity\": ${env:QUANTITY}}"));
@@ -329,7 +329,7 @@ void TestRequestImport::swaggerIsRead()
              QStringLiteral("https://shop.example.com/v2/coupons/{couponId}/issue"));
     QCOMPARE(found.requests[0].body, QStringLiteral("{\"userId\": {userId}}"));
     QCOMPARE(found.requests[1].body, QStringLiteral("member={member}"));
-    const ScenarioDraft draft = draftOf(found, QStringLiteral("issue"), QStringLiteral("userId"),
+    const DraftedScenario draft = draftOf(found, QStringLiteral("issue"), QStringLiteral("userId"),
                                         QStringLiteral("couponId"));
     QCOMPARE(
         draft.rules,
@@ -457,7 +457,7 @@ void TestRequestImport::literalsBecomePlaceholders()
     QFETCH(QString, coupon);
     QFETCH(QString, url);
     QFETCH(QString, sent);
-    const ScenarioDraft draft = draftOf(foundIn(line), QString(), user, coupon);
+    const DraftedScenario draft = draftOf(foundIn(line), QString(), user, coupon);
     const QJsonObject target = targetOf(draft);
     QCOMPARE(target.value(QStringLiteral("url")).toString(), url);
     QStringList lines;
@@ -502,7 +502,7 @@ void TestRequestImport::secretsStayOutOfTheDraft()
                 "-H 'X-Api-Key: S3secret' -b 'sid=S4secret' -H 'Idempotency-Key: S5secret' "
                 "--json '{\"password\": \"S6secret\", \"user\": {\"accessToken\": \"S7secret\"}, "
                 "\"memo\": \"open\"}'");
-    const ScenarioDraft draft = draftOf(found, QString());
+    const DraftedScenario draft = draftOf(found, QString());
     const QByteArray file = scenarioFile(draft);
     QVERIFY2(!file.contains("secret\""), file.constData());
     QVERIFY2(!file.contains("S1secret") && file.contains("open"), file.constData());
@@ -523,7 +523,7 @@ void TestRequestImport::secretsStayOutOfTheDraft()
 void TestRequestImport::earlierAnswersBecomeSteps()
 {
     const FoundRequests found = foundIn(fileNamed(QStringLiteral("shop.har")));
-    const ScenarioDraft draft = draftOf(
+    const DraftedScenario draft = draftOf(
         found, QStringLiteral("3"), QStringLiteral("mina@example.com"), QStringLiteral("SPRING"));
     QVERIFY(draft.hasSteps);
     const QJsonObject expected = jsonObject(R"({ "steps": [
@@ -623,7 +623,7 @@ void TestRequestImport::draftsAreReadAsScenarios()
     QFETCH(QString, pick);
     QFETCH(QString, user);
     QFETCH(QString, coupon);
-    const ScenarioDraft draft = draftOf(foundIn(fileNamed(file)), pick, user, coupon);
+    const DraftedScenario draft = draftOf(foundIn(fileNamed(file)), pick, user, coupon);
     QVERIFY(!draft.needsPeople && !draft.hasSteps);
     const auto scenario = readScenario(scenarioFile(draft), QStringLiteral("made"));
     QVERIFY2(scenario.ok(), scenario ? "" : qPrintable(scenario.error().join(QLatin1Char('\n'))));

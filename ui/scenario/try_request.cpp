@@ -2,6 +2,7 @@
 #include "ui/scenario/try_request.h"
 
 #include "formats/json_values.h"
+#include "requests/draft_answers.h"
 #include "scenario/classify_setting.h"
 #include "text/number_text.h"
 #include "ui/scenario/keyed_combo.h"
@@ -10,18 +11,15 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QNetworkRequest>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
-#include <chrono>
+#include <tuple>
+#include <utility>
 
 namespace stampede {
 
@@ -63,7 +61,8 @@ QString shownBody(const QByteArray &body)
 TryRequest::TryRequest(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_network(new QNetworkAccessManager(this))
+    , m_trying([this](const Tried &tried) { take(tried); })
+    , m_steps(mutedLabel({}, this))
     , m_user(new QLineEdit(QStringLiteral("1"), this))
     , m_send(new QPushButton(tr("Send one"), this))
     , m_status(new QLabel(this))
@@ -108,10 +107,13 @@ TryRequest::TryRequest(Session &session, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 6, 0, 0);
     column->addLayout(row);
+    column->addWidget(m_steps);
     column->addWidget(m_status);
     column->addWidget(m_other);
     column->addWidget(m_body);
     column->addWidget(m_ruleLine);
+    m_steps->setObjectName(QStringLiteral("trySteps"));
+    m_steps->hide();
     m_status->hide();
     m_other->hide();
     m_body->hide();
@@ -193,6 +195,16 @@ std::optional<Outcome> TryRequest::meaningNow() const
     return rules ? meaningOf(m_answer, rules.value()) : std::nullopt;
 }
 
+bool TryRequest::hasAnswer() const
+{
+    return m_answer.status != 0 && asks() == m_asked;
+}
+
+bool TryRequest::isKnown() const
+{
+    return hasAnswer() && meaningNow().has_value();
+}
+
 QString TryRequest::statusWords() const
 {
     const auto meaning = meaningNow();
@@ -211,6 +223,7 @@ void TryRequest::showAnswer()
     const bool isOurs = asks() == m_asked;
     m_status->setVisible(isSaid && isOurs);
     m_other->setVisible(isSaid && !isOurs);
+    m_steps->setVisible(isOurs && !m_trying.isBusy() && !m_steps->text().isEmpty());
     m_body->setVisible(isOurs && !m_body->toPlainText().isEmpty());
     m_ruleLine->setVisible(isOurs && m_answer.status != 0);
     if (isOurs && m_answer.status != 0) {
@@ -220,66 +233,62 @@ void TryRequest::showAnswer()
 
 void TryRequest::send()
 {
-    if (m_reply != nullptr) {
-        return;
+    const auto possible = scenario();
+    if (m_trying.isBusy() || !possible) {
+        return; // the button is disabled
     }
     m_asked = asks();
     m_answer = {};
-    const auto possible = scenario();
-    if (!possible) {
-        return; // the button is disabled
-    }
-    const auto wanted = oneRequestOf(possible.value(), m_user->text().trimmed());
-    if (!wanted) {
-        return show(wanted.error(), {});
-    }
-    const OneRequest &one = wanted.value();
-    QNetworkRequest request(one.url);
-    for (const auto &[name, value] : one.headers) {
-        request.setRawHeader(name, value);
-    }
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    using std::chrono::duration_cast;
-    using std::chrono::milliseconds;
-    request.setTransferTimeout(
-        static_cast<int>(duration_cast<milliseconds>(m_session.scenario().load.timeout).count()));
-    m_since.start();
-    m_reply = m_network->sendCustomRequest(request, one.method, one.body);
-    m_reply->setReadBufferSize(kMostBytes);
-    if (!one.verifyPeer) {
-        m_reply->ignoreSslErrors();
-    }
-    connect(m_reply, &QNetworkReply::finished, this, &TryRequest::take);
+    m_steps->hide();
+    m_trying.start([scenario = possible.value(), person = m_user->text().trimmed()]() -> Tried {
+        return std::make_shared<const OneTry>(tryOneRequest(scenario, person));
+    });
     show(tr("Waiting for the answer."), {});
     refresh();
 }
 
-void TryRequest::take()
+void TryRequest::take(const Tried &tried)
 {
-    QNetworkReply *reply = std::exchange(m_reply, nullptr);
-    reply->deleteLater();
-    const qint64 ms = m_since.elapsed();
+    QStringList steps;
+    for (const TriedRequest &step : tried->steps) {
+        steps << tr("%1: %2 · %3 ms").arg(step.step, step.came, text::count(step.tookMs));
+    }
+    m_steps->setText(steps.join(QLatin1Char('\n')));
     m_answer = {};
-    m_answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    m_answer.body = reply->read(kMostBytes);
-    for (const auto &[name, value] : reply->rawHeaderPairs()) {
-        m_answer.headers.append({name, value});
+    if (!tried->request) {
+        show(tried->failure,
+             tried->steps.isEmpty() ? QString() : shownBody(tried->steps.constLast().answer.body));
+    } else {
+        m_answer = tried->request->answer;
+        m_came = tried->request->came;
+        m_tookMs = tried->request->tookMs;
+        show(statusWords(), shownBody(m_answer.body));
+        std::tie(m_pointer, m_value) = reasonIn(m_answer.body);
+        proposeMeaning();
     }
-    if (m_answer.status == 0) {
-        show(tr("No answer: %1.").arg(reply->errorString()), {});
-        return refresh();
-    }
-    const QString phrase = reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-    m_came = QStringLiteral("%1 %2").arg(m_answer.status).arg(phrase).trimmed();
-    m_tookMs = ms;
-    const auto meaning = meaningNow();
-    show(statusWords(), shownBody(m_answer.body));
-    std::tie(m_pointer, m_value) = reasonIn(m_answer.body);
-    // What no rule knows somebody has to say: no meaning is proposed.
-    m_meaning->setCurrentIndex(meaning ? m_meaning->findData(keyOf(*meaning)) : -1);
-    (m_value.isEmpty() ? m_byStatus : m_byValue)->setChecked(true);
     refresh();
+    Q_EMIT answered();
+}
+
+/// What no rule knows is proposed where status, code or words say it; else somebody has to say.
+void TryRequest::proposeMeaning()
+{
+    if (const auto meaning = meaningNow()) {
+        m_meaning->setCurrentIndex(m_meaning->findData(keyOf(*meaning)));
+        (m_value.isEmpty() ? m_byStatus : m_byValue)->setChecked(true);
+        return;
+    }
+    FoundAnswer answer;
+    answer.status = m_answer.status;
+    answer.body = QString::fromUtf8(m_answer.body);
+    const DraftRules draft = draftRules({answer});
+    const bool isKnown =
+        !draft.rules.isEmpty() && draft.rules.constFirst().outcome != Outcome::Unknown;
+    m_meaning->setCurrentIndex(
+        isKnown ? m_meaning->findData(keyOf(draft.rules.constFirst().outcome)) : -1);
+    // A success goes by its status; a refusal by its reason, which others of that status lack.
+    const bool byStatus = m_value.isEmpty() || m_answer.status < 300;
+    (byStatus ? m_byStatus : m_byValue)->setChecked(true);
 }
 
 void TryRequest::show(const QString &status, const QString &body)

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "run/background.h"
 #include "run/one_request.h"
 #include "ui/session/session.h"
 
-#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QWidget>
+
+#include <memory>
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QNetworkAccessManager;
-class QNetworkReply;
 class QPlainTextEdit;
 class QPushButton;
 class QRadioButton;
@@ -28,11 +28,24 @@ class TryRequest final : public QWidget
 public:
     explicit TryRequest(Session &session, QWidget *parent = nullptr);
     void refresh();
+    /// Sends the request now, unless one is on its way or it cannot be sent.
+    void send();
+
+    /// Whether an answer came to the request as it stands; and whether a rule knows it.
+    [[nodiscard]] bool hasAnswer() const;
+    [[nodiscard]] bool isKnown() const;
+    /// Its status.
+    [[nodiscard]] int status() const { return m_answer.status; }
+
+Q_SIGNALS:
+    /// An answer came, or none will.
+    void answered();
 
 private:
+    using Tried = std::shared_ptr<const OneTry>;
     QWidget *makeRuleLine();
-    void send();
-    void take();
+    void take(const Tried &tried);
+    void proposeMeaning();
     void show(const QString &status, const QString &body);
     /// The scenario as far as one request needs it, or what is wrong with that.
     [[nodiscard]] Result<Scenario, Faults> scenario() const;
@@ -47,9 +60,8 @@ private:
     void addRule();
 
     Session &m_session;
-    QNetworkAccessManager *m_network;
-    QNetworkReply *m_reply = nullptr;
-    QElapsedTimer m_since;
+    Background<Tried> m_trying;
+    QLabel *m_steps; ///< what the steps before were answered
     QLineEdit *m_user;
     QPushButton *m_send;
     QLabel *m_status;
