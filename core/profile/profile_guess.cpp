@@ -131,6 +131,64 @@ QStringList byPoints(const Catalogue &catalogue, int (*pointsOf)(const TableFact
     return names;
 }
 
+/// The only column that is left for the person where none is called like one: no id of a row, no
+/// coupon, no time, no state, nothing to count.
+QString leftForThePerson(const TableFacts &table, const Profile::Issued &issued)
+{
+    constexpr int kLongestName = 255;
+    QStringList left;
+    for (const ColumnFacts &column : table.columns) {
+        const bool isTaken = column.name == issued.id || column.name == issued.coupon ||
+                             column.name == issued.requestId;
+        const bool isName = column.length > 0 && column.length <= kLongestName;
+        if (!isTaken && !doubtfulKind(column) && (isName || column.holdsWholeNumbers())) {
+            left << column.name;
+        }
+    }
+    return left.size() == 1 ? left.constFirst() : QString();
+}
+
+/// The column that points at a table by its name: gig_code, gig_id for gig or gigs.
+QString columnTo(const TableFacts &to, const TableFacts &table)
+{
+    QString stem = to.name;
+    if (stem.endsWith(QLatin1Char('s'), Qt::CaseInsensitive)) {
+        stem.chop(1);
+    }
+    for (const ColumnFacts &column : table.columns) {
+        if (column.name.startsWith(stem, Qt::CaseInsensitive)) {
+            return column.name;
+        }
+    }
+    return {};
+}
+
+/// The one table that points at the stock and has a column left for the person; else nothing.
+std::optional<Profile::Issued> guessByStock(const Catalogue &catalogue, const TableFacts &stock)
+{
+    std::optional<Profile::Issued> found;
+    const QList<TableFacts> tables = catalogue.tables();
+    for (const TableFacts &table : tables) {
+        const QString coupon = columnTo(stock, table);
+        if (table.name == stock.name || coupon.isEmpty()) {
+            continue;
+        }
+        Profile::Issued issued = guessIssued(table);
+        issued.coupon = coupon;
+        if (issued.user.isEmpty() || issued.user == coupon) {
+            issued.user = leftForThePerson(table, issued);
+        }
+        if (issued.user.isEmpty()) {
+            continue;
+        }
+        if (found) {
+            return std::nullopt; // several: somebody has to say
+        }
+        found = issued;
+    }
+    return found;
+}
+
 } // namespace
 
 std::optional<DoubtfulColumn::Kind> doubtfulKind(const ColumnFacts &column)
@@ -169,6 +227,9 @@ Profile::Issued guessIssued(const TableFacts &table)
         return column.name != issued.user && column.name != issued.coupon &&
                column.name != issued.requestId;
     });
+    if (issued.user.isEmpty() && !issued.coupon.isEmpty()) {
+        issued.user = leftForThePerson(table, issued);
+    }
     return issued;
 }
 
@@ -204,6 +265,11 @@ Profile guessProfile(const Catalogue &catalogue)
     }
     const TableFacts *stock = likeliest(likelyStockTables(catalogue), stockPoints);
     if (stock != nullptr && stock != holders) {
+        const auto issued = holders == nullptr ? guessByStock(catalogue, *stock) : std::nullopt;
+        if (issued) {
+            profile.issued = *issued;
+            holders = catalogue.table(issued->table);
+        }
         profile.stock = guessStock(
             *stock, holders == nullptr ? nullptr : holders->column(profile.issued.coupon));
     }
