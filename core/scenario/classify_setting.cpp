@@ -311,9 +311,8 @@ bool holdsProfile(const QString &profile)
 QString profilePlace(const TargetSettings &target)
 {
     const QString &profile = target.audit.profile;
-    return profile.isEmpty() || holdsProfile(profile)
-               ? profile
-               : QDir(target.folder.path).filePath(profile);
+    return profile.isEmpty() || holdsProfile(profile) ? profile
+                                                      : QDir(target.folder.path).filePath(profile);
 }
 
 namespace {
@@ -323,6 +322,9 @@ QString readProfileSetting(const QJsonValue &value, ObjectFields &fields)
 {
     if (value.isObject()) {
         static_cast<void>(fields.take("profile"));
+        if (value.toObject().isEmpty()) {
+            fields.fault(lookFor("profile"), ScenarioText::tr("describes no table yet"));
+        }
         return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
     }
     const QString file = fields.text("profile").value_or(QString());

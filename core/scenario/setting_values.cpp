@@ -113,6 +113,9 @@ Result<QString, QString> readText(const QJsonValue &value, qsizetype min, qsizet
         return Failure{ScenarioText::tr("must be a text (got %1)").arg(shown(value))};
     }
     const QString text = value.toString();
+    if (text.isEmpty() && min > 0) {
+        return Failure{ScenarioText::tr("is empty")};
+    }
     if (text.size() < min || text.size() > max) {
         return Failure{ScenarioText::tr("must be between %1 and %2 characters long (got %3)")
                            .arg(min)

@@ -30,6 +30,7 @@
 #include "ui/report/report_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/scenario/scenario_page.h"
+#include "ui/service/service_page.h"
 #include "ui/session/archive_edits.h"
 #include "ui/stage/run_comparison_view.h"
 #include "ui/stage/stage_window.h"
@@ -249,7 +250,7 @@ void MainWindow::showFace(QWidget *face)
 
 bool MainWindow::isFace(const QWidget *page) const
 {
-    return page == m_start;
+    return page == m_start || page == m_service;
 }
 
 void MainWindow::showStart()
@@ -258,10 +259,35 @@ void MainWindow::showStart()
     m_start->takeFocus();
 }
 
+void MainWindow::showService()
+{
+    const bool asksOne =
+        m_session.value(QStringLiteral("target.kind")).toString() == QLatin1String("http");
+    if (!asksOne) {
+        if (m_session.isRunning() || !m_files->mayLeave()) {
+            return;
+        }
+        m_session.startNew(ServicePage::newScenario());
+    }
+    if (m_service == nullptr) {
+        m_service = new ServicePage(m_session);
+        m_service->setFocusPolicy(Qt::ClickFocus);
+        m_service->setProperty("noRing", true);
+        m_stack->addWidget(m_service);
+        connect(m_service, &ServicePage::saveRequested, this, [this] { m_files->save(false); });
+        connect(m_service, &ServicePage::settingsRequested, this,
+                [this] { showPage(Page::Scenario); });
+        connect(m_files, &ScenarioFiles::saved, m_service, &ServicePage::say);
+    }
+    showFace(m_service);
+}
+
 void MainWindow::connectStart()
 {
     m_commands->on(WindowCommand::New, this, [this] { showStart(); });
     connect(m_start, &StartPage::demoRequested, this, &MainWindow::openDemo);
+    connect(m_start, &StartPage::serviceRequested, this, &MainWindow::showService);
+    connect(m_scenario, &ScenarioPage::stepsRequested, this, &MainWindow::showService);
     connect(m_start, &StartPage::importRequested, this, [this] { importRun(); });
     connect(m_start, &StartPage::presetRequested, this, [this](const QString &id) {
         m_files->openPreset(id);
@@ -319,6 +345,9 @@ void MainWindow::retheme()
     m_runBar->retheme();
     m_banner->retheme();
     m_start->retheme();
+    if (m_service != nullptr) {
+        m_service->retheme();
+    }
     m_scenario->refresh();
     m_live->retheme();
     m_hotRow->retheme();

@@ -37,6 +37,7 @@ class RunBar;
 class RunsPage;
 class ScenarioFiles;
 class ScenarioPage;
+class ServicePage;
 class StageWindow;
 class StartPage;
 class StatusLine;
@@ -57,6 +58,9 @@ public:
     [[nodiscard]] Page page() const;
     /// Where the program begins, in the place of a page.
     void showStart();
+    /// The test of one's own service, step by step, in the place of a page: of the scenario as it
+    /// is where that asks such a service, else of a new one.
+    void showService();
     /// The audit page with that tab: 0 checks, 1 why, 2 evidence.
     void showAuditTab(int index);
     void setTheme(ThemeMode mode);
@@ -151,7 +155,8 @@ private:
     DemoPanel *m_demoPanel;
     RunComparisonView *m_truth; ///< in the place of a page
     std::unique_ptr<StageWindow> m_stage;
-    StartPage *m_start; ///< in the place of a page
+    StartPage *m_start;               ///< in the place of a page
+    ServicePage *m_service = nullptr; ///< likewise; made when it is first asked for
     ScenarioPage *m_scenario;
     LivePage *m_live;
     HotRowPage *m_hotRow;

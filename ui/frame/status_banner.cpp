@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/frame/status_banner.h"
 
+#include "compare/circumstances.h"
 #include "record/verdict.h"
 #include "scenario/presets.h"
 #include "ui/frame/phase_words.h"
@@ -265,7 +266,7 @@ void StatusBanner::showPrediction()
     const Prediction &prediction = m_session.activePrediction();
     if (!m_session.faults().isEmpty() && !m_session.hasStandIn()) {
         showText(QStringLiteral("warning"), Theme::current().damage, tr("Not possible yet"),
-                 QStringLiteral("%1: %2").arg(m_session.faults().firstKey(),
+                 QStringLiteral("%1: %2").arg(settingLabel(m_session.faults().firstKey()),
                                               m_session.faults().first()));
         return;
     }

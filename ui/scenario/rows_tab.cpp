@@ -5,6 +5,7 @@
 #include "profile/profile_writer.h"
 #include "text/number_text.h"
 #include "ui/look/theme.h"
+#include "ui/scenario/connect_dialog.h"
 #include "ui/scenario/setting_cell.h"
 #include "ui/scenario/table_picker.h"
 #include "ui/session/saved_file.h"
@@ -14,9 +15,14 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace stampede {
 
@@ -26,18 +32,43 @@ const QString kRows = QStringLiteral("target.audit");
 const QString kProfile = QStringLiteral("target.audit.profile");
 const QString kDatabase = QStringLiteral("target.audit.database");
 
+/// How the request writes a person: "m{userId}", "{userId}" where it has nothing around.
+QString personIn(const QJsonObject &target)
+{
+    static const QRegularExpression written(QStringLiteral("[\\w.@+-]*\\{userId\\}[\\w.@+-]*"));
+    QStringList places = {target[QLatin1String("body")].toString(),
+                          target[QLatin1String("url")].toString()};
+    if (target[QLatin1String("body")].isObject()) {
+        places[0] =
+            QString::fromUtf8(QJsonDocument(target[QLatin1String("body")].toObject()).toJson());
+    }
+    const QJsonObject headers = target[QLatin1String("headers")].toObject();
+    for (auto it = headers.begin(); it != headers.end(); ++it) {
+        places << it.value().toString();
+    }
+    for (const QString &place : std::as_const(places)) {
+        if (const auto found = written.match(place); found.hasMatch()) {
+            return found.captured();
+        }
+    }
+    return QStringLiteral("{userId}");
+}
+
 } // namespace
 
 RowsTab::RowsTab(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_dialog(new QPushButton(tr("Connect to the database…"), this))
     , m_connect(new QPushButton(tr("Connect"), this))
-    , m_open(new QPushButton(tr("Open…"), this))
+    , m_open(new QPushButton(tr("Open a profile…"), this))
     , m_state(new QLabel(this))
     , m_allow(new QPushButton(this))
     , m_rights(mutedLabel({}, this))
     , m_picker(new TablePicker(this))
 {
+    m_dialog->setObjectName(QStringLiteral("connectDialog"));
+    m_dialog->setToolTip(tr("Host, port, user, password and TLS. Stampede only looks there."));
     m_connect->setObjectName(QStringLiteral("connectTables"));
     m_open->setObjectName(QStringLiteral("openProfile"));
     m_open->setToolTip(tr("Opens a profile that describes these tables already."));
@@ -49,6 +80,7 @@ RowsTab::RowsTab(Session &session, QWidget *parent)
     m_rights->hide();
     m_picker->hide();
     addCells();
+    connect(m_dialog, &QPushButton::clicked, this, &RowsTab::askForDatabase);
     connect(m_connect, &QPushButton::clicked, this, &RowsTab::connectToTables);
     connect(m_open, &QPushButton::clicked, this, &RowsTab::openProfile);
     connect(m_allow, &QPushButton::clicked, this, [this] {
@@ -56,6 +88,11 @@ RowsTab::RowsTab(Session &session, QWidget *parent)
         connectToTables();
     });
     connect(m_picker, &TablePicker::changed, this, [this](const Profile &profile) {
+        if (holdsTables()) {
+            const Profile fitted = withPeopleWritten(profile);
+            keepTables(fitted);
+            return m_session.inspectSchema(fitted);
+        }
         m_work = Work{profile, m_database, m_session.value(kProfile).toString()};
         m_session.inspectSchema(profile);
     });
@@ -78,13 +115,14 @@ void RowsTab::addCells()
         m_session, kRows, tr("Its rows"),
         {{QStringLiteral("none"), tr("are out of reach: answers only")},
          {QStringLiteral("serve"), tr("are ours: a stampede-cli serve on this database")},
-         {QStringLiteral("profile"), tr("are in tables that a profile describes")}}));
+         {QStringLiteral("profile"), tr("are in its own tables: Stampede only looks")}}));
     SettingCell *database = inProfile(kDatabase, tr("Database"));
     database->setPlaceholder(QStringLiteral("mysql://USER@HOST:PORT/DATABASE"));
     database->setToolTip(tr("mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH. The "
                             "password comes from STAMPEDE_DB_PASSWORD or ?password-file=PATH. "
                             "Stampede only reads there."));
     SettingCell *profile = inProfile(kProfile, tr("Profile"));
+    profile->onlyIf([this] { return rowsInProfile() && !holdsTables(); });
     profile->setPlaceholder(tr("made below and saved, or opened"));
     profile->setToolTip(tr("A file *.profile.json, relative to the scenario's file."));
     auto *column = new QVBoxLayout(this);
@@ -94,17 +132,17 @@ void RowsTab::addCells()
         auto *row = new QHBoxLayout;
         row->setSpacing(8);
         row->addWidget(cell, 1);
-        row->addWidget(button, 0, Qt::AlignTop);
+        row->addWidget(button, 0, Qt::AlignTop | Qt::AlignLeft);
         column->addLayout(row);
     };
-    column->addWidget(where);
+    addRow(where, m_dialog);
     addRow(database, m_connect);
     addRow(profile, m_open);
     addRow(m_state, m_allow);
     column->addWidget(m_rights);
     column->addWidget(m_picker);
-    column->addWidget(mutedLabel(tr("A service of somebody else is never reset: its stock and its "
-                                    "holders before the run are where the audit begins."),
+    column->addWidget(mutedLabel(tr("Your service is never reset: its stock and its holders before "
+                                    "the run are where the audit begins."),
                                  this));
     column->addStretch(1);
 }
@@ -112,6 +150,96 @@ void RowsTab::addCells()
 bool RowsTab::rowsInProfile() const
 {
     return m_session.value(kRows).isObject();
+}
+
+/// Whether the scenario itself describes the tables, or will.
+bool RowsTab::holdsTables() const
+{
+    return m_session.value(kProfile).isObject();
+}
+
+bool RowsTab::showsTables() const
+{
+    return rowsInProfile() && !m_picker->isHidden();
+}
+
+QMap<QString, QString> RowsTab::faults() const
+{
+    return showsTables() ? m_faults : QMap<QString, QString>();
+}
+
+void RowsTab::keepTables(const Profile &profile)
+{
+    Profile kept = profile;
+    if (kept.name.isEmpty()) {
+        kept.name = m_session.value(QStringLiteral("name")).toString();
+    }
+    m_session.set(kProfile, QJsonDocument::fromJson(profileToJson(kept)).object());
+}
+
+/// With people in a column of texts as the request writes them, unless somebody said otherwise.
+Profile RowsTab::withPeopleWritten(Profile profile) const
+{
+    const auto table = std::find_if(m_tables.begin(), m_tables.end(), [&](const TableFacts &each) {
+        return each.name == profile.issued.table;
+    });
+    const ColumnFacts *person =
+        table == m_tables.end() ? nullptr : table->column(profile.issued.user);
+    const bool isText = person != nullptr && !person->holdsWholeNumbers() && !person->holdsBytes();
+    const bool isNew = m_session.value(kProfile)[QLatin1String("issued")][QLatin1String("user")] !=
+                       QJsonValue(profile.issued.user);
+    if (isText && isNew && profile.issued.userFormat == QLatin1String("{userId}")) {
+        profile.issued.userFormat = personIn(m_session.value(QStringLiteral("target")).toObject());
+    }
+    return profile;
+}
+
+/// Takes what was guessed, with the coupon and the way to write people that the request has.
+void RowsTab::adoptGuess(const SchemaInspection &look)
+{
+    Profile profile = look.profile;
+    const QString coupon =
+        m_session.value(QStringLiteral("target.couponId")).toVariant().toString();
+    if (profile.coupon.isEmpty() && look.coupons.contains(coupon)) {
+        profile.coupon = coupon;
+    }
+    profile = withPeopleWritten(profile);
+    keepTables(profile);
+    m_session.closeStep();
+    m_session.inspectSchema(profile);
+}
+
+/// After a step back the tables are shown as the scenario describes them now.
+void RowsTab::followScenario()
+{
+    if (!holdsTables() || !showsTables() || m_session.isInspecting()) {
+        return;
+    }
+    const QJsonObject kept = m_session.value(kProfile).toObject();
+    Profile shown = m_picker->profile();
+    if (shown.name.isEmpty()) {
+        shown.name = kept[QLatin1String("name")].toString();
+    }
+    if (kept.isEmpty() || QJsonDocument::fromJson(profileToJson(shown)).object() == kept) {
+        return;
+    }
+    if (const auto profile = profileToShow()) {
+        m_session.inspectSchema(profile);
+    }
+}
+
+void RowsTab::askForDatabase()
+{
+    ConnectDialog dialog(m_session, m_session.value(kDatabase).toString(), window());
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    if (!rowsInProfile()) {
+        m_session.choose(kRows, QStringLiteral("profile"));
+    }
+    m_session.set(kDatabase, dialog.url().display());
+    m_session.closeStep();
+    connectToTables();
 }
 
 QString RowsTab::placeOf(const QString &file) const
@@ -128,6 +256,9 @@ void RowsTab::refresh()
     }
     const bool inProfile = rowsInProfile();
     const bool same = m_session.value(kDatabase).toString() == m_database;
+    m_dialog->setEnabled(!m_session.isRunning());
+    m_dialog->setText(inProfile ? tr("Another database…") : tr("Connect to the database…"));
+    m_picker->setProperty("undoneByForm", holdsTables());
     m_connect->setVisible(inProfile);
     m_connect->setEnabled(!m_session.isRunning() && !m_session.isInspecting() &&
                           !m_session.value(kDatabase).toString().isEmpty());
@@ -135,11 +266,17 @@ void RowsTab::refresh()
     m_open->setEnabled(!m_session.isRunning());
     m_picker->setEnabled(!m_session.isRunning());
     if (!inProfile || !same) { // what was seen there says nothing of another database
+        const bool wasShown = !m_picker->isHidden();
         m_picker->hide();
         m_rights->hide();
         m_allow->hide();
         showState({}, false);
+        if (wasShown) {
+            Q_EMIT shown();
+        }
+        return;
     }
+    followScenario();
 }
 
 void RowsTab::connectToTables()
@@ -153,6 +290,12 @@ void RowsTab::connectToTables()
 
 std::optional<Profile> RowsTab::profileToShow() const
 {
+    if (holdsTables()) {
+        const QJsonObject kept = m_session.value(kProfile).toObject();
+        auto profile = readProfile(QJsonDocument(kept).toJson(), QStringLiteral("profile"));
+        return kept.isEmpty() || !profile ? std::nullopt
+                                          : std::optional(std::move(profile).value());
+    }
     const QString file = m_session.value(kProfile).toString();
     if (m_work && m_work->database == m_database && m_work->file == file) {
         return m_work->profile;
@@ -177,6 +320,7 @@ void RowsTab::take(const SchemaInspector::Answer &answer)
         m_allow->setText(tr("Read at %1").arg(m_host));
         m_allow->setVisible(!m_host.isEmpty());
         m_picker->hide();
+        Q_EMIT shown();
         return showState(m_host.isEmpty()
                              ? fault.message
                              : tr("%1 is not this computer. Stampede will only read there. Do you "
@@ -197,6 +341,11 @@ void RowsTab::take(const SchemaInspector::Answer &answer)
         state += QLatin1Char('\n') + tr("No table here looks as if it held who has a coupon. "
                                         "Choose the tables.");
     }
+    m_tables = look.tables;
+    if (holdsTables() && m_session.value(kProfile).toObject().isEmpty() && !look.tables.isEmpty()) {
+        adoptGuess(look); // and is told again
+    }
+    m_faults = look.faults;
     showState(state, look.tables.isEmpty());
     m_rights->setText(tr("This account may write (%1). Stampede does not; an account with SELECT "
                          "only would do.")
@@ -205,6 +354,7 @@ void RowsTab::take(const SchemaInspector::Answer &answer)
     m_rights->setVisible(!look.rights.isEmpty());
     m_picker->show(look);
     m_picker->setVisible(!look.tables.isEmpty());
+    Q_EMIT shown();
 }
 
 void RowsTab::showState(const QString &sentence, bool isFault)

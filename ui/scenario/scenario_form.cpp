@@ -47,8 +47,14 @@ ScenarioForm::ScenarioForm(Session &session, QWidget *parent)
     , m_breaks(new FaultsEditor(session))
     , m_stages(new StagesEditor(session, this))
     , m_http(new HttpSection(session, this))
+    , m_stepByStep(new QPushButton(tr("Step by step…"), this))
     , m_strategy(new QLabel(this))
 {
+    m_stepByStep->setObjectName(QStringLiteral("stepByStep"));
+    m_stepByStep->setToolTip(
+        tr("The same settings on a page of their own: paste a request, connect "
+           "the database."));
+    connect(m_stepByStep, &QPushButton::clicked, this, &ScenarioForm::stepsRequested);
     m_strategy->setObjectName(QStringLiteral("strategyGist"));
     m_strategy->setProperty("muted", true);
     m_strategy->setWordWrap(true);
@@ -327,6 +333,7 @@ void ScenarioForm::refresh()
     m_stages->refresh();
     const bool isHttp = told("target.kind") == QLatin1String("http");
     m_http->setVisible(isHttp);
+    m_stepByStep->setVisible(isHttp);
     if (isHttp) {
         m_http->refresh();
     }
@@ -510,7 +517,8 @@ void ScenarioForm::addService()
     m_service = section("service", tr("Service"), true);
     m_service->addRow({SettingCell::radio(m_session, settingKey("target.kind"), tr("Which"),
                                           {{settingKey("in-process"), tr("Ours, in this program")},
-                                           {settingKey("http"), tr("Over HTTP: anybody's")}})});
+                                           {settingKey("http"), tr("Your service, over HTTP")}})});
+    m_service->addWidget(m_stepByStep);
     m_service->addWidget(m_http);
     QList<SettingCell::Choice> strategies;
     for (const StrategyKind strategy : kAllStrategies) {

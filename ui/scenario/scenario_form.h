@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void saveRequested(bool askForName);
+    void stepsRequested(); ///< the test of one's own service, step by step
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -84,6 +85,7 @@ private:
     FaultsEditor *m_breaks;
     StagesEditor *m_stages;
     HttpSection *m_http;
+    QPushButton *m_stepByStep;
     QLabel *m_strategy; ///< what the chosen strategy does
     QPushButton *m_save = nullptr;
     QPushButton *m_saveAs = nullptr;

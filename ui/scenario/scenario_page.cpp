@@ -52,6 +52,7 @@ ScenarioPage::ScenarioPage(Session &session, QWidget *parent)
     connect(m_presets, &PresetList::fileRequested, this, &ScenarioPage::fileRequested);
     connect(m_presets, &PresetList::openRequested, this, &ScenarioPage::openRequested);
     connect(m_form, &ScenarioForm::saveRequested, this, &ScenarioPage::saveRequested);
+    connect(m_form, &ScenarioForm::stepsRequested, this, &ScenarioPage::stepsRequested);
     connect(&session, &Session::scenarioChanged, this, &ScenarioPage::refresh);
     connect(&session, &Session::runStarted, this, &ScenarioPage::refresh);
     connect(&session, &Session::runEnded, this, &ScenarioPage::refresh);

@@ -34,6 +34,8 @@ Q_SIGNALS:
     void presetRequested(const QString &id);
     void openRequested();
     void saveRequested(bool askForName);
+    /// The test of one's own service, step by step.
+    void stepsRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -97,9 +97,9 @@ TablePicker::TablePicker(QWidget *parent)
     , m_plan(new QLabel(this))
     , m_more(new QToolButton(this))
     , m_skipped(new QLabel(this))
-    , m_save(new QPushButton(tr("Save profile…"), this))
+    , m_save(new QPushButton(tr("Save as a file…"), this))
 {
-    setProperty("undoneByForm", false); // a profile is a file of its own
+    setProperty("undoneByForm", false); // until the scenario holds what is chosen here
     m_panels->setSpacing(16);
     m_panels->addWidget(m_issued, 1);
     m_panels->addWidget(m_stock, 1);

@@ -106,7 +106,7 @@ void ScenarioDraft::chooseRows(const QString &rows)
     parked.insert(at + choiceIn(present, profile), present);
     const QJsonValue kept = parked.take(at + rows);
     set(kRows, !kept.isUndefined() && !kept.isNull() ? kept
-               : rows == profile                     ? QJsonValue(QJsonObject{{profile, QString()},
+               : rows == profile                     ? QJsonValue(QJsonObject{{profile, QJsonObject()},
                                                           {QStringLiteral("database"), QString()}})
                                                      : QJsonValue(rows));
 }

@@ -133,6 +133,19 @@ void Session::begin(const QJsonObject &saved, const ScenarioDraft &draft, const 
     adopt(draft, &scenario);
 }
 
+void Session::startNew(const QJsonObject &json)
+{
+    m_presetId.clear();
+    m_filePath.clear();
+    const auto soFar = readScenarioSoFar(QJsonDocument(json).toJson(), source());
+    begin(json, {json, {}}, soFar ? soFar.value().scenario : Scenario());
+}
+
+void Session::replace(const QJsonObject &json)
+{
+    take({}, {json, m_draft.parked}, false);
+}
+
 Result<void, QString> Session::save(const QString &path)
 {
     const QByteArray content =

@@ -40,6 +40,11 @@ public:
     /// Takes a preset, or a file, whose faults are then those of the scenario. False with why where
     /// it is no scenario file; nothing changes then.
     bool load(const QString &fileOrPreset, QStringList *faults);
+    /// Begins a scenario that no file holds yet.
+    void startNew(const QJsonObject &json);
+    /// Puts another scenario in the place of this one, as one step of undo().
+    void replace(const QJsonObject &json);
+    [[nodiscard]] const QJsonObject &json() const { return m_draft.json; }
     /// Writes the scenario to a file as it stands, possible or not, without secrets. The error is a
     /// sentence.
     Result<void, QString> save(const QString &path);

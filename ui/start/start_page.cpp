@@ -81,7 +81,8 @@ StartPage::StartPage(Session &session, QWidget *parent)
                               "to look, send the crowd."));
     m_import->setObjectName(QStringLiteral("doorImport"));
     m_import->setIconName(QStringLiteral("report"));
-    m_import->setSentence(tr("k6, JMeter, vegeta: the run that you have is held against the rows."));
+    m_import->setSentence(
+        tr("k6, JMeter, vegeta: the run that you have is held against the rows."));
     m_key->setObjectName(QStringLiteral("startKey"));
     m_doors->setSpacing(12);
     for (DoorButton *door : {m_demo, m_service, m_import}) {
@@ -211,8 +212,8 @@ void StartPage::showRuns(const QList<RunSummary> &runs)
 void StartPage::refresh()
 {
     const bool idle = !m_session.isRunning();
-    for (QWidget *each : std::initializer_list<QWidget *>{m_demo, m_service, m_import, m_scenarios,
-                                                          m_runs}) {
+    for (QWidget *each :
+         std::initializer_list<QWidget *>{m_demo, m_service, m_import, m_scenarios, m_runs}) {
         each->setEnabled(idle);
     }
     const QString name = shownName(m_session.value(QStringLiteral("name")).toString());
