@@ -54,6 +54,27 @@ QString personIn(const QJsonObject &target)
     return QStringLiteral("{userId}");
 }
 
+/// The coupon that the request asks for, of those that there are; empty where that is not one.
+QString couponIn(const QJsonObject &target, const SchemaInspection &look)
+{
+    const QString named = target[QLatin1String("couponId")].toVariant().toString();
+    if (look.coupons.contains(named)) {
+        return named;
+    }
+    const QJsonObject body{{QStringLiteral("body"), target[QLatin1String("body")]}};
+    const QString sent = target[QLatin1String("url")].toString() + QLatin1Char('\n') +
+                         QString::fromUtf8(QJsonDocument(body).toJson());
+    QStringList found;
+    for (const QString &coupon : look.coupons) {
+        const QRegularExpression whole(
+            QStringLiteral("(?<![\\w-])%1(?![\\w-])").arg(QRegularExpression::escape(coupon)));
+        if (whole.match(sent).hasMatch()) {
+            found << coupon;
+        }
+    }
+    return found.size() == 1 ? found.constFirst() : QString();
+}
+
 } // namespace
 
 RowsTab::RowsTab(Session &session, QWidget *parent)
@@ -198,10 +219,8 @@ Profile RowsTab::withPeopleWritten(Profile profile) const
 void RowsTab::adoptGuess(const SchemaInspection &look)
 {
     Profile profile = look.profile;
-    const QString coupon =
-        m_session.value(QStringLiteral("target.couponId")).toVariant().toString();
-    if (profile.coupon.isEmpty() && look.coupons.contains(coupon)) {
-        profile.coupon = coupon;
+    if (profile.coupon.isEmpty()) {
+        profile.coupon = couponIn(m_session.value(QStringLiteral("target")).toObject(), look);
     }
     profile = withPeopleWritten(profile);
     keepTables(profile);

@@ -327,6 +327,27 @@ void RequestStep::guess()
         }
         before = isNamed ? QString() : value.value;
     }
+    // Else the only value that is no part of the path, and the only part that is like an id.
+    static const QRegularExpression id(QStringLiteral("\\A(?!v[0-9]+\\z)(?=.*[0-9]).+\\z"),
+                                       QRegularExpression::CaseInsensitiveOption);
+    const auto only = [this](bool inPath) {
+        QStringList found;
+        for (const RequestValue &value : std::as_const(m_values)) {
+            const bool isInPath = !value.place.contains(QLatin1Char('('));
+            if (isInPath == inPath && (!inPath || id.match(value.value).hasMatch())) {
+                found << value.value;
+            }
+        }
+        found.removeDuplicates();
+        return found.size() == 1 ? found.constFirst() : QString();
+    };
+    if (m_person.isEmpty() && only(false) != m_coupon) {
+        m_person = only(false);
+    }
+    if (m_coupon.isEmpty() && only(true) != m_person) {
+        m_coupon = only(true);
+    }
+    m_guessed = !m_person.isEmpty() || !m_coupon.isEmpty();
 }
 
 void RequestStep::ask(Asked asked)
@@ -346,6 +367,7 @@ void RequestStep::clickValue(const QUrl &link)
     QString &mine = m_asked == Asked::Person ? m_person : m_coupon;
     QString &other = m_asked == Asked::Person ? m_coupon : m_person;
     mine = mine == value ? QString() : value;
+    m_guessed = false;
     if (other == value) {
         other.clear();
     }
@@ -398,7 +420,11 @@ void RequestStep::apply(bool isNew)
     for (auto it = secrets.begin(); isNew && it != secrets.end(); ++it) {
         VariableRows::keep(it.key(), it.value());
     }
-    QStringList notes = m_found->remarks + m_found->requests[m_picked].remarks;
+    QStringList notes;
+    if (m_guessed) {
+        notes << tr("Guessed: click on another value where that is wrong.");
+    }
+    notes += m_found->remarks + m_found->requests[m_picked].remarks;
     if (!draft.value().rules.isEmpty()) {
         notes << tr("Its recorded answers made rules; check them under Answers: %1.")
                      .arg(draft.value().rules.join(QStringLiteral("; ")));

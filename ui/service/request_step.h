@@ -76,6 +76,7 @@ private:
     QList<RequestValue> m_values;
     QString m_person; ///< as the request writes them; empty: nobody said
     QString m_coupon;
+    bool m_guessed = false; ///< nobody has said yet whether that is right
     Asked m_asked = Asked::Person;
     QPlainTextEdit *m_paste;
     QLabel *m_faults;

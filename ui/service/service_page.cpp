@@ -202,6 +202,7 @@ QWidget *ServicePage::makeCrowd()
                          return isModel("iterations");
                      })});
     SettingCell *timeout = SettingCell::text(m_session, settingKey("load.timeout"), tr("Timeout"));
+    timeout->setPlaceholder(QStringLiteral("5s"));
     m_cells.append(timeout);
     section->addRow({number("load.vus", tr("At once")), timeout});
     SettingCell *name = SettingCell::text(m_session, settingKey("name"), tr("Name"));
