@@ -616,13 +616,13 @@ private:
         const Rewriter rewriter = [this](Spot spot, const QString &name, const QString &value) {
             return rewrite(spot, name, value);
         };
-        if (isForm(request)) {
-            return withoutBraces(rewrittenPairs(body, Spot::Form, rewriter), "%7B");
-        }
         const QByteArray bytes = body.toUtf8();
         const DocumentNode json = readJsonBody(probeOf(bytes));
-        if (json.isThere()) {
+        if (json.isThere()) { // curl -d calls it a form as well
             return withoutBraces(JsonRewriter(bytes, rewriter).rewritten(json), "\\u007b");
+        }
+        if (isForm(request)) {
+            return withoutBraces(rewrittenPairs(body, Spot::Form, rewriter), "%7B");
         }
         if (const QStringList names = bracesIn(body); !names.isEmpty()) {
             m_draft.notes << RequestsText::tr(
@@ -907,7 +907,7 @@ QList<RequestValue> valuesOf(const CopiedRequest &request)
 }
 
 Result<DraftedScenario, QStringList> draftScenario(const FoundRequests &found,
-                                                 const DraftOrder &order, const QString &place)
+                                                   const DraftOrder &order, const QString &place)
 {
     return Drafter(found, order, place).draft();
 }

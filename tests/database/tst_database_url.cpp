@@ -34,6 +34,7 @@ private Q_SLOTS:
     void readsJava_data();
     void readsJava();
     void ownInterfacesAreLocal();
+    void passwordIsKeptForItsAccount();
     void readsThePassword();
 };
 
@@ -321,6 +322,21 @@ void TestDatabaseUrl::readsThePassword()
     QVERIFY(file.write(" ünder the mat \r\nsecond line\n") > 0);
     file.close();
     QCOMPARE(readPassword(url).value(), QStringLiteral(" ünder the mat "));
+}
+
+void TestDatabaseUrl::passwordIsKeptForItsAccount()
+{
+    const DatabaseUrl url =
+        parseDatabaseUrl(QStringLiteral("mysql://reader@127.0.0.1:3307/shop")).value();
+    const DatabaseUrl other =
+        parseDatabaseUrl(QStringLiteral("mysql://writer@127.0.0.1:3307/shop")).value();
+    qputenv("STAMPEDE_DB_PASSWORD", "of the environment");
+    keepPassword(url, QStringLiteral("typed"));
+    QCOMPARE(readPassword(url).value(), QStringLiteral("typed"));
+    QCOMPARE(readPassword(other).value(), QStringLiteral("of the environment"));
+    QVERIFY(!url.display().contains(QLatin1String("typed")));
+    keepPassword(url, {});
+    QCOMPARE(readPassword(url).value(), QStringLiteral("of the environment"));
 }
 
 } // namespace tst_database_url

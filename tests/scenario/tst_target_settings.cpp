@@ -122,6 +122,8 @@ void TestTargetSettings::writesWhatItReads()
         targetWith({}),
         targetWith(R"("audit":"serve","couponId":3)"),
         targetWith(R"("quantity":3)"),
+        targetWith(R"("audit":{"profile":{"schema":"stampede.profile/1","name":"n"},)"
+                   R"("database":"mysql:\/\/r@h\/shop"})"),
         targetWith(R"("stockLeft":"/data/left")"),
         scenarioWith(R"("users":{"perPerson":{"limit":2,"within":["day"]}},
                                         "target":{"kind":"http","url":"http://h/"})"),

@@ -131,7 +131,7 @@ void TestFrame::foreignServiceHasNoSwitches()
     QVERIFY(!m_frame->child<QWidget>("service.layers.rowLock")->isVisible());
     QVERIFY(m_frame->child<QWidget>("foreignService")->isVisible());
     QCOMPARE(m_frame->words("foreignService"),
-             QStringLiteral("Service of somebody else · read only"));
+             QStringLiteral("Your service · its database is only read"));
 }
 
 void TestFrame::stripBeforeARun()

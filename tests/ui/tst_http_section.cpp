@@ -216,9 +216,11 @@ void TestHttpSection::oneRequestIsTried()
     type("headerValue1", QStringLiteral("north"));
     QVERIFY(child<QPlainTextEdit>("tryBody")->isVisible());
     QVERIFY(!child<QLabel>("tryOther")->isVisible());
-    // No rule knows it, so nothing is proposed that one click would make a rule of.
-    QCOMPARE(child<QComboBox>("tryMeaning")->currentIndex(), -1);
-    QVERIFY(!child<QPushButton>("tryAdd")->isEnabled());
+    // No rule knows it: what its status and its code say is proposed.
+    QCOMPARE(child<QComboBox>("tryMeaning")->currentData().toString(),
+             QStringLiteral("out_of_stock"));
+    QVERIFY(child<QRadioButton>("tryByStatus")->isVisible());
+    QVERIFY(!child<QRadioButton>("tryByStatus")->isChecked());
 }
 
 void TestHttpSection::theAnswerBecomesARule()

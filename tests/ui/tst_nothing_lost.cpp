@@ -479,12 +479,12 @@ void TestNothingLost::theNextStepOfAProfileIsSaid()
     click("target.kind.http");
     child<QTabWidget>("httpTabs")->setCurrentIndex(2);
     choose("target.audit", QStringLiteral("profile"));
-    QVERIFY(child<QLabel>("target.audit.profile.fault")
-                ->text()
-                .startsWith(QStringLiteral("is missing: connect, choose the tables")));
+    QVERIFY(m_session->faults()
+                .value(QStringLiteral("target.audit.profile"))
+                .startsWith(QStringLiteral("is missing: connect to the database")));
     QVERIFY(child<QLabel>("target.audit.database.fault")
                 ->text()
-                .startsWith(QStringLiteral("is missing: type its address")));
+                .startsWith(QStringLiteral("is missing: press Connect…")));
 }
 
 void TestNothingLost::theNextProgramOffersWhatWasNotSaved()

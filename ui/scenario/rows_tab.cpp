@@ -80,8 +80,8 @@ QString couponIn(const QJsonObject &target, const SchemaInspection &look)
 RowsTab::RowsTab(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_dialog(new QPushButton(tr("Connect to the database…"), this))
-    , m_connect(new QPushButton(tr("Connect"), this))
+    , m_dialog(new QPushButton(tr("Connect…"), this))
+    , m_connect(new QPushButton(tr("Look"), this))
     , m_open(new QPushButton(tr("Open a profile…"), this))
     , m_state(new QLabel(this))
     , m_allow(new QPushButton(this))
@@ -276,7 +276,6 @@ void RowsTab::refresh()
     const bool inProfile = rowsInProfile();
     const bool same = m_session.value(kDatabase).toString() == m_database;
     m_dialog->setEnabled(!m_session.isRunning());
-    m_dialog->setText(inProfile ? tr("Another database…") : tr("Connect to the database…"));
     m_picker->setProperty("undoneByForm", holdsTables());
     m_connect->setVisible(inProfile);
     m_connect->setEnabled(!m_session.isRunning() && !m_session.isInspecting() &&

@@ -365,15 +365,20 @@ void Session::adopt(const ScenarioDraft &draft, const Scenario *soFar)
 /// What to do about a setting that is empty because its time has not come, else nothing.
 QString Session::nextStepOf(const QString &path) const
 {
-    if (!value(path).isString() || !value(path).toString().isEmpty()) {
+    const QJsonValue now = value(path);
+    const bool isEmpty = (now.isString() && now.toString().isEmpty()) ||
+                         (now.isObject() && now.toObject().isEmpty());
+    if (!isEmpty) {
         return {};
     }
+    if (path == QLatin1String("target.url")) {
+        return tr("is missing: paste a request, or type it");
+    }
     if (path == QLatin1String("target.audit.database")) {
-        return tr("is missing: type its address, then press Connect");
+        return tr("is missing: press Connect…, or type its address");
     }
     if (path == QLatin1String("target.audit.profile")) {
-        return tr("is missing: connect, choose the tables and save them as a profile, or open "
-                  "one");
+        return tr("is missing: connect to the database and choose the tables, or open one");
     }
     return {};
 }
