@@ -15,12 +15,15 @@
 #include "ui/start/start_page.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -139,6 +142,7 @@ private Q_SLOTS:
     void whatIsMissingIsSaidInWords();
     void stepsAreWalked();
     void passwordIsInNoFile();
+    void requestsAreDroppedAndPasted();
 
 private:
     template<typename Widget>
@@ -451,6 +455,38 @@ void TestServicePage::passwordIsInNoFile()
     QCOMPARE(readPassword(url.value()).value(), QStringLiteral("s3cret-word"));
     keepPassword(url.value(), {});
     QVERIFY(readPassword(url.value()).value().isEmpty());
+}
+
+void TestServicePage::requestsAreDroppedAndPasted()
+{
+    const QString path = m_folder.filePath(QStringLiteral("claims.http"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("POST http://127.0.0.1:9/promos/SPRING/claims\nContent-Type: application/json\n\n"
+               "{\"member\": 5}\n");
+    file.close();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window->centralWidget(), &drop);
+    QTRY_VERIFY(m_window->findChild<ServicePage *>() != nullptr && page()->isVisible());
+    QCOMPARE(m_session->value(QStringLiteral("target.url")).toString(),
+             QStringLiteral("http://127.0.0.1:9/promos/{couponId}/claims"));
+    QCOMPARE(m_session->value(QStringLiteral("target.couponId")).toString(),
+             QStringLiteral("SPRING"));
+    // A name that somebody gave stays when another value is chosen.
+    m_session->set(QStringLiteral("name"), QStringLiteral("Spring claims"));
+    press("noValue");
+    QCOMPARE(m_session->value(QStringLiteral("name")).toString(), QStringLiteral("Spring claims"));
+    m_window->showStart();
+    QApplication::clipboard()->setText(QStringLiteral("no request"));
+    QTest::keyClick(child<QWidget>("doorService"), Qt::Key_V, Qt::ControlModifier);
+    QVERIFY(!page()->isVisible());
+    QApplication::clipboard()->setText(QStringLiteral("curl -X POST http://127.0.0.1:9/x/y"));
+    QTest::keyClick(child<QWidget>("doorService"), Qt::Key_V, Qt::ControlModifier);
+    QVERIFY(page()->isVisible());
+    QCOMPARE(m_session->value(QStringLiteral("target.url")).toString(),
+             QStringLiteral("http://127.0.0.1:9/x/y"));
 }
 
 } // namespace tst_service_page

@@ -14,12 +14,14 @@ namespace stampede {
 
 namespace {
 
-/// The path of the one file among what is dragged that may be a scenario or results, or empty.
+/// The path of the one file among what is dragged that may be a scenario, results or requests, or
+/// empty.
 QString droppedFile(const QMimeData *data)
 {
     const QList<QUrl> urls = data == nullptr ? QList<QUrl>() : data->urls();
     const QString path = urls.size() == 1 ? urls.constFirst().toLocalFile() : QString();
-    constexpr std::array kEndings = {".json", ".jsonl", ".csv", ".jtl", ".xml", ".gz"};
+    constexpr std::array kEndings = {".json", ".jsonl", ".csv",  ".jtl", ".xml",
+                                     ".gz",   ".har",   ".yaml", ".yml", ".http"};
     return std::any_of(kEndings.begin(), kEndings.end(),
                        [&path](const char *ending) {
                            return path.endsWith(QLatin1String(ending), Qt::CaseInsensitive);

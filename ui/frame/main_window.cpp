@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/frame/main_window.h"
 
+#include "requests/found_requests.h"
 #include "ui/audit/audit_page.h"
 #include "ui/audit/database_audit_dialog.h"
 #include "ui/demo/demo_keys.h"
@@ -39,6 +40,8 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QFile>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QStackedWidget>
@@ -49,6 +52,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 namespace stampede {
 
@@ -96,9 +100,7 @@ MainWindow::MainWindow(Session &session, Settings *settings)
     , m_runs(new RunsPage(session))
     , m_status(new StatusLine(session))
     , m_notifier(new Notifier(session, this))
-    , m_dropping([this](const Dropped &file) {
-        file.second ? importRun(file.first) : m_files->openFile(file.first);
-    })
+    , m_dropping([this](const Dropped &file) { takeDropped(file); })
 {
     setWindowTitle(QStringLiteral("Stampede"));
     setAttribute(Qt::WA_AlwaysShowToolTips);
@@ -259,13 +261,13 @@ void MainWindow::showStart()
     m_start->takeFocus();
 }
 
-void MainWindow::showService()
+bool MainWindow::showService()
 {
     const bool asksOne =
         m_session.value(QStringLiteral("target.kind")).toString() == QLatin1String("http");
     if (!asksOne) {
         if (m_session.isRunning() || !m_files->mayLeave()) {
-            return;
+            return false;
         }
         m_session.startNew(ServicePage::newScenario());
     }
@@ -280,6 +282,7 @@ void MainWindow::showService()
         connect(m_files, &ScenarioFiles::saved, m_service, &ServicePage::say);
     }
     showFace(m_service);
+    return true;
 }
 
 void MainWindow::connectStart()
@@ -287,6 +290,15 @@ void MainWindow::connectStart()
     m_commands->on(WindowCommand::New, this, [this] { showStart(); });
     connect(m_start, &StartPage::demoRequested, this, &MainWindow::openDemo);
     connect(m_start, &StartPage::serviceRequested, this, &MainWindow::showService);
+    connect(m_start, &StartPage::pasted, this, [this](const QString &text) {
+        const QByteArray content = text.toUtf8();
+        const QString place = tr("what was pasted");
+        if (!readRequests(content, place)) {
+            m_status->say(tr("What was pasted is no request that can be read."));
+        } else if (showService()) {
+            m_service->read(content, place);
+        }
+    });
     connect(m_scenario, &ScenarioPage::stepsRequested, this, &MainWindow::showService);
     connect(m_start, &StartPage::importRequested, this, [this] { importRun(); });
     connect(m_start, &StartPage::presetRequested, this, [this](const QString &id) {
@@ -524,7 +536,39 @@ void MainWindow::proveRace()
 
 void MainWindow::takeFile(const QString &path)
 {
-    m_dropping.start([path] { return Dropped{path, looksLikeResults(path)}; });
+    m_dropping.start([path] { return lookInto(path); });
+}
+
+MainWindow::Dropped MainWindow::lookInto(const QString &path)
+{
+    // vegeta's targets are written like an .http file.
+    const bool isHttp = path.endsWith(QLatin1String(".http"), Qt::CaseInsensitive);
+    if (!isHttp && looksLikeResults(path)) {
+        return {path, Dropped::Kind::Results};
+    }
+    QFile file(path);
+    if (file.size() > kLargestRequestFile || !file.open(QIODevice::ReadOnly)) {
+        return {path};
+    }
+    const QByteArray content = file.readAll();
+    const bool isOurs = content.contains("\"stampede.");
+    return !isOurs && readRequests(content, QFileInfo(path).fileName())
+               ? Dropped{path, Dropped::Kind::Requests, content}
+               : Dropped{path};
+}
+
+void MainWindow::takeDropped(const Dropped &file)
+{
+    switch (file.kind) {
+    case Dropped::Kind::Scenario:
+        return m_files->openFile(file.path);
+    case Dropped::Kind::Results:
+        return importRun(file.path);
+    case Dropped::Kind::Requests:
+        if (showService()) {
+            m_service->read(file.content, QFileInfo(file.path).fileName());
+        }
+    }
 }
 
 void MainWindow::auditDatabase()

@@ -15,7 +15,6 @@
 #include <QTimer>
 
 #include <memory>
-#include <utility>
 
 class QStackedWidget;
 
@@ -60,7 +59,7 @@ public:
     void showStart();
     /// The test of one's own service, step by step, in the place of a page: of the scenario as it
     /// is where that asks such a service, else of a new one.
-    void showService();
+    bool showService();
     /// The audit page with that tab: 0 checks, 1 why, 2 evidence.
     void showAuditTab(int index);
     void setTheme(ThemeMode mode);
@@ -118,7 +117,7 @@ private:
     void importRun(const QString &file = {});
     /// Carries out every order in which two requests of the run that is shown can meet.
     void proveRace();
-    /// A file was dropped: a scenario, or another tool's results.
+    /// A file was dropped: a scenario, another tool's results, or requests.
     void takeFile(const QString &path);
     /// Asks which database is to be audited as it is, and does so.
     void auditDatabase();
@@ -168,7 +167,21 @@ private:
     Notifier *m_notifier;
     ImportRunDialog *m_import = nullptr; ///< made when it is first asked for, and kept as it is
     bool m_imports = false;              ///< the run that goes on is another tool's
-    using Dropped = std::pair<QString, bool>; ///< a file, and whether it holds results
+    /// A file that was dropped, and what it holds.
+    struct Dropped
+    {
+        enum class Kind
+        {
+            Scenario,
+            Results, ///< of another tool
+            Requests
+        };
+        QString path;
+        Kind kind = Kind::Scenario;
+        QByteArray content{}; ///< of requests
+    };
+    static Dropped lookInto(const QString &path);
+    void takeDropped(const Dropped &file);
     Background<Dropped> m_dropping;
     QTimer m_sampler;
     QElapsedTimer m_sinceDrawn;

@@ -376,7 +376,7 @@ void RequestStep::clickValue(const QUrl &link)
                                                                               : m_asked);
 }
 
-QJsonObject RequestStep::merged(const DraftedScenario &draft) const
+QJsonObject RequestStep::merged(const DraftedScenario &draft, bool isNew) const
 {
     QJsonObject json = m_session.json();
     const QJsonObject before = json[QLatin1String("target")].toObject();
@@ -404,7 +404,9 @@ QJsonObject RequestStep::merged(const DraftedScenario &draft) const
         usersBefore.isEmpty()) {
         json.insert(QStringLiteral("users"), users);
     }
-    json.insert(QStringLiteral("name"), draft.scenario[QLatin1String("name")]);
+    if (isNew) {
+        json.insert(QStringLiteral("name"), draft.scenario[QLatin1String("name")]);
+    }
     return json;
 }
 
@@ -435,7 +437,7 @@ void RequestStep::apply(bool isNew)
     }
     m_notes->setText(notes.join(QLatin1Char('\n')));
     m_notes->setVisible(!notes.isEmpty());
-    m_session.replace(merged(draft.value()));
+    m_session.replace(merged(draft.value(), isNew));
 }
 
 void RequestStep::showFaults(const QStringList &faults)

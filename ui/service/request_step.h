@@ -65,7 +65,7 @@ private:
     void ask(Asked asked);
     /// Makes the scenario of what was pasted; `isNew`: its secrets too.
     void apply(bool isNew = false);
-    [[nodiscard]] QJsonObject merged(const DraftedScenario &draft) const;
+    [[nodiscard]] QJsonObject merged(const DraftedScenario &draft, bool isNew) const;
     void showRequest();
     void showFaults(const QStringList &faults);
     [[nodiscard]] QString marked(const QString &text) const;

@@ -159,7 +159,8 @@ QWidget *ServicePage::makeBody()
                             m_request));
     m_stack->addWidget(page(tr("What your service says when it gives, and when it refuses. Send "
                                "one and say what its answer means; once more as the same person "
-                               "shows what a second try is told."),
+                               "shows what a second try is told, and a coupon that is sold out "
+                               "what is said then."),
                             m_rules));
     m_stack->addWidget(page(tr("Where your service keeps who has a coupon and how many are left. "
                                "Stampede only looks. Without it, answers are all that is judged."),
@@ -436,6 +437,12 @@ void ServicePage::send()
         return say(missing);
     }
     m_try->send();
+}
+
+void ServicePage::read(const QByteArray &content, const QString &place)
+{
+    showStep(Step::Request);
+    m_request->read(content, place);
 }
 
 void ServicePage::say(const QString &sentence)

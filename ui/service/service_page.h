@@ -45,6 +45,8 @@ public:
     void showStep(Step step);
     [[nodiscard]] Step step() const;
     void retheme();
+    /// Takes a request that another program copied or wrote down.
+    void read(const QByteArray &content, const QString &place);
     /// Says something of the scenario, until it changes.
     void say(const QString &sentence);
 

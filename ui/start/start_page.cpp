@@ -9,7 +9,9 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/scrolling.h"
 
+#include <QApplication>
 #include <QBoxLayout>
+#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
 #include <QLabel>
@@ -114,6 +116,10 @@ StartPage::StartPage(Session &session, QWidget *parent)
     if (m_session.archive() != nullptr) {
         connect(m_session.archive(), &ArchiveWorker::listed, this, &StartPage::showRuns);
     }
+    auto *paste = new QShortcut(QKeySequence::Paste, this);
+    paste->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(paste, &QShortcut::activated, this,
+            [this] { Q_EMIT pasted(QApplication::clipboard()->text()); });
     setRecentFiles({});
     showRuns({});
     refresh();

@@ -36,6 +36,8 @@ Q_SIGNALS:
     void presetRequested(const QString &id);
     void fileRequested(const QString &path);
     void runRequested(const QString &id);
+    /// Something was pasted that may be a copied request.
+    void pasted(const QString &text);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
