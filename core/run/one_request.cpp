@@ -51,9 +51,10 @@ using Event = ClientConnection::Event;
 constexpr std::size_t kScratchBytes = 131'072;
 constexpr std::int64_t kOpenWithinNs = 10 * kNsPerSecond;
 
-Failure<QString> failure(const QString &of, const QString &why)
+/// Why a step failed, as a sentence; `why` is a phrase.
+QString ofStep(const QString &step, const QString &why)
 {
-    return Failure{of.isEmpty() ? why : OneText::tr("The step %1 failed: %2.").arg(of, why)};
+    return OneText::tr("The step %1 failed: %2.").arg(step, why);
 }
 
 /// Sends requests one after the other, each over a connection of its own, and waits for the answer.
@@ -250,7 +251,7 @@ private:
         for (;;) {
             const auto answer = ask(step.request);
             if (!answer) {
-                return failure(step.name, answer.error());
+                return Failure{ofStep(step.name, answer.error())};
             }
             QString why;
             const auto next = reader.read(answer.value(), m_values, why);
@@ -263,11 +264,11 @@ private:
             if (next == StepReader::Next::Done) {
                 return {};
             }
-            return failure(step.name,
-                           next == StepReader::Next::Failed
-                               ? why
-                               : OneText::tr("what it waits for (until) did not come within %1 ms")
-                                     .arg(step.atMostNs / kNsPerMs));
+            if (next == StepReader::Next::Again) {
+                why = OneText::tr("what it waits for (until) did not come within %1 ms")
+                          .arg(step.atMostNs / kNsPerMs);
+            }
+            return Failure{ofStep(step.name, why)};
         }
     }
 

@@ -467,8 +467,11 @@ void TestServicePage::requestsAreDroppedAndPasted()
     file.close();
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path)});
-    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window->centralWidget(), &drop);
+    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &drop);
     QTRY_VERIFY(m_window->findChild<ServicePage *>() != nullptr && page()->isVisible());
     QCOMPARE(m_session->value(QStringLiteral("target.url")).toString(),
              QStringLiteral("http://127.0.0.1:9/promos/{couponId}/claims"));
