@@ -100,12 +100,13 @@ TryRequest::TryRequest(Session &session, QWidget *parent)
     m_body->setReadOnly(true);
     m_body->setFixedHeight(kBodyLines * m_body->fontMetrics().lineSpacing() + 12);
     auto *row = new QHBoxLayout;
-    row->addWidget(words, 1);
     row->addWidget(name);
     row->addWidget(m_user);
     row->addWidget(m_send);
+    row->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 6, 0, 0);
+    column->addWidget(words);
     column->addLayout(row);
     column->addWidget(m_steps);
     column->addWidget(m_status);

@@ -191,7 +191,6 @@ QWidget *RequestStep::makeValues()
     m_notes->setObjectName(QStringLiteral("requestNotes"));
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(words);
     row->addWidget(m_personButton);
     row->addWidget(m_couponButton);
     row->addWidget(m_noCoupon);
@@ -199,6 +198,7 @@ QWidget *RequestStep::makeValues()
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
+    column->addWidget(words);
     column->addLayout(row);
     column->addWidget(m_view);
     column->addWidget(m_notes);

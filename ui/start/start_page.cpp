@@ -91,7 +91,9 @@ StartPage::StartPage(Session &session, QWidget *parent)
         m_doors->addWidget(door, 1);
     }
     auto *content = new QWidget;
-    auto *column = new QVBoxLayout;
+    m_inner = new QWidget(content);
+    auto *column = new QVBoxLayout(m_inner);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(18);
     column->addWidget(m_sentence);
     column->addLayout(m_doors);
@@ -101,9 +103,8 @@ StartPage::StartPage(Session &session, QWidget *parent)
     auto *middle = new QHBoxLayout(content);
     middle->setContentsMargins(24, 24, 24, 16);
     middle->addStretch(1);
-    middle->addLayout(column, 1000);
+    middle->addWidget(m_inner, 1000); // all of the room, up to its most
     middle->addStretch(1);
-    content->setObjectName(QStringLiteral("startContent"));
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(scrolling(content, this));
@@ -246,10 +247,7 @@ void StartPage::resizeEvent(QResizeEvent *event)
     const double factor = std::max(1.0, textFactor());
     m_doors->setDirection(event->size().width() < kBesideFrom * factor ? QBoxLayout::TopToBottom
                                                                        : QBoxLayout::LeftToRight);
-    if (auto *content = findChild<QWidget *>(QStringLiteral("startContent"))) {
-        const int side = std::max(24, qRound((event->size().width() - kMostWidth * factor) / 2));
-        content->layout()->setContentsMargins(side, 24, side, 16);
-    }
+    m_inner->setMaximumWidth(qRound(kMostWidth * factor));
 }
 
 } // namespace stampede

@@ -50,6 +50,7 @@ private:
 
     Session &m_session;
     QLabel *m_sentence;
+    QWidget *m_inner = nullptr; ///< not wider than one reads
     QBoxLayout *m_doors;
     DoorButton *m_demo;
     DoorButton *m_service;
