@@ -375,6 +375,10 @@ void TestServicePage::valuesAreChosenByAClick()
     press("noValue");
     QCOMPARE(m_session->value(QStringLiteral("target.body")).toString(),
              QStringLiteral("{\"x\":\"{userId}\",\"y\":\"77\"}"));
+    const auto *coupon = on<QAbstractButton>("askCoupon");
+    QCOMPARE(coupon->text(), QStringLiteral("the coupon: not chosen"));
+    m_session->undo();
+    QCOMPARE(coupon->text(), QStringLiteral("the coupon: 77"));
 }
 
 QString TestServicePage::shownOnPage() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/audit/database_fields.h"
 
+#include "scenario/classify_setting.h"
 #include "ui/session/session.h"
 
 #include <QCheckBox>
@@ -74,7 +75,11 @@ void DatabaseFields::propose(const QString &database, const QString &profile)
         m_url->setText(database);
     }
     if (!profile.isEmpty()) {
-        m_profile->setText(profile);
+        const bool isHeld = holdsProfile(profile);
+        m_held = isHeld ? profile : QString();
+        m_profile->setText(isHeld ? QString() : profile);
+        m_profile->setPlaceholderText(isHeld ? tr("as the scenario of the run describes them")
+                                             : tr("a file that ends with .profile.json"));
         m_byProfile->setChecked(true);
     }
 }
@@ -101,8 +106,8 @@ QString DatabaseFields::fault() const
     if (!m_allow->isHidden() && !m_allow->isChecked()) {
         return tr("%1 is not this computer.").arg(url.value().host);
     }
-    const QString profile = m_profile->text().trimmed();
-    if (m_byProfile->isChecked() && !QFileInfo(profile).isFile()) {
+    const QString profile = this->profile();
+    if (m_byProfile->isChecked() && !holdsProfile(profile) && !QFileInfo(profile).isFile()) {
         return profile.isEmpty() ? tr("Choose the profile that describes the tables.")
                                  : tr("There is no file %1.").arg(profile);
     }
@@ -138,7 +143,8 @@ QStringList DatabaseFields::allowedHosts() const
 
 QString DatabaseFields::profile() const
 {
-    return m_byProfile->isChecked() ? m_profile->text().trimmed() : QString();
+    const QString file = m_profile->text().trimmed();
+    return !m_byProfile->isChecked() ? QString() : file.isEmpty() ? m_held : file;
 }
 
 } // namespace stampede

@@ -35,7 +35,8 @@ public:
     /// Without a fault: the rest of what was said.
     [[nodiscard]] DatabaseUrl url() const;
     [[nodiscard]] QStringList allowedHosts() const;
-    [[nodiscard]] QString profile() const; ///< a file; empty for Stampede's own tables
+    /// A file, or the profile itself; empty for Stampede's own tables.
+    [[nodiscard]] QString profile() const;
 
 Q_SIGNALS:
     void changed();
@@ -51,6 +52,7 @@ private:
     QRadioButton *m_ownTables;
     QRadioButton *m_byProfile;
     QLineEdit *m_profile;
+    QString m_held; ///< the profile that a scenario holds, where no file is named
     QPushButton *m_choose;
     QCheckBox *m_allow;
 };

@@ -57,7 +57,7 @@ QString personIn(const QJsonObject &target)
 /// The coupon that the request asks for, of those that there are; empty where that is not one.
 QString couponIn(const QJsonObject &target, const SchemaInspection &look)
 {
-    const QString named = target[QLatin1String("couponId")].toVariant().toString();
+    QString named = target[QLatin1String("couponId")].toVariant().toString();
     if (look.coupons.contains(named)) {
         return named;
     }

@@ -32,6 +32,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace stampede {
@@ -108,6 +109,7 @@ RequestStep::RequestStep(Session &session, QWidget *parent)
     column->addWidget(m_variables);
     column->addWidget(makeByHand());
     column->addStretch(1);
+    connect(&m_session, &Session::stepped, this, &RequestStep::followStep);
     connect(m_variables, &VariableRows::changed, this, &RequestStep::changed);
     refresh();
 }
@@ -438,6 +440,25 @@ void RequestStep::apply(bool isNew)
     m_notes->setText(notes.join(QLatin1Char('\n')));
     m_notes->setVisible(!notes.isEmpty());
     m_session.replace(merged(draft.value(), isNew));
+    m_chosen.insert(sent(), {m_person, m_coupon});
+}
+
+/// What the scenario sends, as a text.
+QByteArray RequestStep::sent() const
+{
+    QJsonObject target = m_session.value(QStringLiteral("target")).toObject();
+    target.remove(QLatin1String("audit"));
+    target.remove(QLatin1String("classify"));
+    return QJsonDocument(target).toJson(QJsonDocument::Compact);
+}
+
+/// After a step back the marks are those of the request as it is now.
+void RequestStep::followStep()
+{
+    if (const auto chosen = m_chosen.constFind(sent()); m_found && chosen != m_chosen.constEnd()) {
+        std::tie(m_person, m_coupon) = *chosen;
+        showRequest();
+    }
 }
 
 void RequestStep::showFaults(const QStringList &faults)

@@ -5,10 +5,12 @@
 #include "requests/scenario_draft.h"
 #include "ui/session/session.h"
 
+#include <QHash>
 #include <QList>
 #include <QWidget>
 
 #include <optional>
+#include <utility>
 
 class QComboBox;
 class QLabel;
@@ -68,6 +70,8 @@ private:
     [[nodiscard]] QJsonObject merged(const DraftedScenario &draft, bool isNew) const;
     void showRequest();
     void showFaults(const QStringList &faults);
+    [[nodiscard]] QByteArray sent() const;
+    void followStep();
     [[nodiscard]] QString marked(const QString &text) const;
 
     Session &m_session;
@@ -76,6 +80,8 @@ private:
     QList<RequestValue> m_values;
     QString m_person; ///< as the request writes them; empty: nobody said
     QString m_coupon;
+    /// The person and the coupon of requests that were made of them, for whoever steps back.
+    QHash<QByteArray, std::pair<QString, QString>> m_chosen;
     bool m_guessed = false; ///< nobody has said yet whether that is right
     Asked m_asked = Asked::Person;
     QPlainTextEdit *m_paste;
