@@ -167,7 +167,7 @@ QString columnTo(const TableFacts &to, const TableFacts &table)
 std::optional<Profile::Issued> guessByStock(const Catalogue &catalogue, const TableFacts &stock)
 {
     std::optional<Profile::Issued> found;
-    const QList<TableFacts> tables = catalogue.tables();
+    const QList<TableFacts> &tables = catalogue.tables();
     for (const TableFacts &table : tables) {
         const QString coupon = columnTo(stock, table);
         if (table.name == stock.name || coupon.isEmpty()) {

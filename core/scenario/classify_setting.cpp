@@ -327,7 +327,7 @@ QString readProfileSetting(const QJsonValue &value, ObjectFields &fields)
         }
         return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
     }
-    const QString file = fields.text("profile").value_or(QString());
+    QString file = fields.text("profile").value_or(QString());
     if (holdsProfile(file)) {
         fields.fault(lookFor("profile"),
                      ScenarioText::tr("must be a file, or the profile itself as an object"));

@@ -106,9 +106,9 @@ void ScenarioDraft::chooseRows(const QString &rows)
     parked.insert(at + choiceIn(present, profile), present);
     const QJsonValue kept = parked.take(at + rows);
     set(kRows, !kept.isUndefined() && !kept.isNull() ? kept
-               : rows == profile                     ? QJsonValue(QJsonObject{{profile, QJsonObject()},
+               : rows == profile ? QJsonValue(QJsonObject{{profile, QJsonObject()},
                                                           {QStringLiteral("database"), QString()}})
-                                                     : QJsonValue(rows));
+                                 : QJsonValue(rows));
 }
 
 void ScenarioDraft::choose(const QString &path, const QString &key)
