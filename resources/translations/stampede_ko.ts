@@ -5936,12 +5936,35 @@
         <translation>사용자는 1 이상의 정수입니다.</translation>
     </message>
     <message>
-        <source>The scenario has steps before its request (target.steps), which are walked in a run only: run it with one virtual user and one request.</source>
-        <translation>시나리오에 요청 앞의 단계(target.steps)가 있습니다. 단계는 실행할 때만 거칩니다. 가상 사용자 한 명과 요청 한 건으로 실행하십시오.</translation>
+        <source>no answer within %1 ms</source>
+        <translation>%1 ms 안에 응답이 없음</translation>
     </message>
     <message>
-        <source>One request cannot be tried at a Unix socket: run the scenario with one virtual user and one request.</source>
-        <translation>유닉스 소켓으로는 요청 하나를 시험할 수 없습니다. 가상 사용자 한 명과 요청 한 건으로 시나리오를 실행하십시오.</translation>
+        <source>what came is no answer of HTTP/1.1</source>
+        <translation>받은 것이 HTTP/1.1 응답이 아님</translation>
+    </message>
+    <message>
+        <source>the connection was closed without an answer</source>
+        <translation>응답 없이 연결이 닫힘</translation>
+    </message>
+    <message>
+        <source>the service cannot be reached: %1</source>
+        <translation>서비스에 닿을 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>No answer: %1.</source>
+        <translation>응답 없음: %1.</translation>
+    </message>
+    <message>
+        <source>what it waits for (until) did not come within %1 ms</source>
+        <translation>기다리는 값(until)이 %1 ms 안에 오지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>OneText</name>
+    <message>
+        <source>The step %1 failed: %2.</source>
+        <translation>단계 %1 실패: %2.</translation>
     </message>
 </context>
 <context>
@@ -8148,6 +8171,10 @@
         <source>From the first request to the end of the last</source>
         <translation>첫 요청부터 마지막 요청이 끝날 때까지</translation>
     </message>
+    <message>
+        <source>read as the scenario describes them</source>
+        <translation>시나리오가 설명하는 대로 읽음</translation>
+    </message>
 </context>
 <context>
     <name>RequestTemplateText</name>
@@ -10194,6 +10221,18 @@
     <message>
         <source>has no use with target.cookies, which makes this header; leave one of them out</source>
         <translation>target.cookies가 이 헤더를 만들므로 쓸모가 없습니다. 둘 중 하나를 빼십시오</translation>
+    </message>
+    <message>
+        <source>describes no table yet</source>
+        <translation>아직 어떤 테이블도 설명하지 않음</translation>
+    </message>
+    <message>
+        <source>must be a file, or the profile itself as an object</source>
+        <translation>파일이거나 프로필 자체(객체)여야 함</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>비어 있음</translation>
     </message>
 </context>
 <context>
@@ -12854,6 +12893,14 @@
         <source>&amp;Import a run…</source>
         <translation>다른 도구의 실행 가져오기(&amp;I)…</translation>
     </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>새로 만들기(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>the start page, to begin with something else</source>
+        <translation>다른 것으로 시작하는 시작 화면</translation>
+    </message>
 </context>
 <context>
     <name>stampede::ConditionList</name>
@@ -12912,6 +12959,125 @@
     <message>
         <source>like %1</source>
         <translation>예: %1</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ConnectDialog</name>
+    <message>
+        <source>Believed certificates</source>
+        <translation>믿는 인증서</translation>
+    </message>
+    <message>
+        <source>Connect to the database</source>
+        <translation>데이터베이스 연결</translation>
+    </message>
+    <message>
+        <source>where the server offers it</source>
+        <translation>서버가 제공하면 사용</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>항상</translation>
+    </message>
+    <message>
+        <source>always, and the server&apos;s certificate is checked</source>
+        <translation>항상, 서버 인증서도 확인</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>사용 안 함</translation>
+    </message>
+    <message>
+        <source>A name or an address, the path of a socket, or a whole address such as mysql://USER@HOST:PORT/DATABASE or jdbc:mysql://…</source>
+        <translation>이름이나 주소, 소켓 경로, 또는 mysql://USER@HOST:PORT/DATABASE나 jdbc:mysql://… 같은 전체 주소</translation>
+    </message>
+    <message>
+        <source>kept until Stampede is closed, in no file</source>
+        <translation>Stampede를 닫을 때까지만 보관, 파일에는 없음</translation>
+    </message>
+    <message>
+        <source>the name of the database</source>
+        <translation>데이터베이스 이름</translation>
+    </message>
+    <message>
+        <source>an account that may SELECT is enough</source>
+        <translation>SELECT만 되는 계정이면 충분</translation>
+    </message>
+    <message>
+        <source>a PEM file; empty for those of the system</source>
+        <translation>PEM 파일; 비우면 시스템 인증서</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>호스트</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>MySQL or MariaDB. Stampede only looks there: it never writes and never locks.</source>
+        <translation>MySQL 또는 MariaDB. Stampede는 보기만 합니다. 쓰지도 잠그지도 않습니다.</translation>
+    </message>
+    <message>
+        <source>Where is the database? Its host is missing.</source>
+        <translation>데이터베이스가 어디에 있습니까? 호스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Which database? Its name is missing.</source>
+        <translation>어떤 데이터베이스입니까? 이름이 없습니다.</translation>
+    </message>
+    <message>
+        <source>With which account? The user is missing.</source>
+        <translation>어떤 계정입니까? 사용자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not this computer.</source>
+        <translation>%1: 이 컴퓨터가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>묻는 중…</translation>
+    </message>
+    <message>
+        <source>Connected: %1, %2.</source>
+        <translation>연결됨: %1, %2.</translation>
+    </message>
+    <message>
+        <source>%1 table</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>테이블 %1개</translation>
+    </message>
+    <message>
+        <source>I answer for %1: it may be read.</source>
+        <translation>%1: 제 책임으로 읽어도 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -13235,6 +13401,10 @@
     <message>
         <source>I answer for %1: it may be read.</source>
         <translation>제가 책임집니다. 읽어도 됩니다: %1.</translation>
+    </message>
+    <message>
+        <source>as the scenario of the run describes them</source>
+        <translation>실행의 시나리오가 설명하는 대로</translation>
     </message>
 </context>
 <context>
@@ -14749,6 +14919,14 @@ Click: in the list of requests.</source>
         <source>The sources are under the MIT licence. The window draws its charts with Qt Charts, so the window as built is under the GPL, version 3; the command line, which does not use Qt Charts, is not.</source>
         <translation>소스 코드는 MIT 라이선스입니다. 창은 Qt Charts로 차트를 그리므로 빌드된 창에는 GPL 버전 3이 적용됩니다. Qt Charts를 쓰지 않는 명령줄 프로그램에는 적용되지 않습니다.</translation>
     </message>
+    <message>
+        <source>what was pasted</source>
+        <translation>붙여 넣은 내용</translation>
+    </message>
+    <message>
+        <source>What was pasted is no request that can be read.</source>
+        <translation>붙여 넣은 내용은 읽을 수 있는 요청이 아닙니다.</translation>
+    </message>
 </context>
 <context>
     <name>stampede::Menus</name>
@@ -15188,10 +15366,6 @@ Click: in the list of requests.</source>
         <translation>두 번째 쿠폰을 막는 것은 중복 확인뿐이며, 행 잠금이 없으면 그보다 빠른 요청이 지나갈 수 있습니다.</translation>
     </message>
     <message>
-        <source>Service of somebody else · read only</source>
-        <translation>다른 사람의 서비스 · 읽기 전용</translation>
-    </message>
-    <message>
         <source>This is the reference. Nothing should be able to go wrong.</source>
         <translation>이것이 참조 구현입니다. 잘못되는 것이 없어야 합니다.</translation>
     </message>
@@ -15246,6 +15420,10 @@ Click: in the list of requests.</source>
     <message>
         <source>%1 on</source>
         <translation>%1 켜짐</translation>
+    </message>
+    <message>
+        <source>Your service · its database is only read</source>
+        <translation>내 서비스 · 데이터베이스는 읽기만 함</translation>
     </message>
 </context>
 <context>
@@ -15478,6 +15656,129 @@ Click: in the list of requests.</source>
     </message>
 </context>
 <context>
+    <name>stampede::RequestStep</name>
+    <message>
+        <source>By hand</source>
+        <translation>직접 쓰기</translation>
+    </message>
+    <message>
+        <source>The copied request</source>
+        <translation>복사한 요청</translation>
+    </message>
+    <message>
+        <source>Paste here what the browser (Copy as cURL) or Postman copied. A HAR file, a Postman collection, an OpenAPI document and an .http file are read as well.</source>
+        <translation>브라우저(cURL로 복사)나 Postman에서 복사한 것을 여기에 붙여 넣으세요. HAR 파일, Postman 컬렉션, OpenAPI 문서, .http 파일도 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여 넣기</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>파일 열기…</translation>
+    </message>
+    <message>
+        <source>Which request</source>
+        <translation>어떤 요청</translation>
+    </message>
+    <message>
+        <source>what was pasted</source>
+        <translation>붙여 넣은 내용</translation>
+    </message>
+    <message>
+        <source>Click on the value that is</source>
+        <translation>누를 값:</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>해당 없음</translation>
+    </message>
+    <message>
+        <source>The request, with its values</source>
+        <translation>요청과 그 값들</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>{couponId} and {userId} are filled in, as are columns of the people&apos;s file by their names.</source>
+        <translation>{couponId}, {userId}, 그리고 사람 파일의 열이 이름으로 채워집니다.</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>메서드</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>Any certificate</source>
+        <translation>모든 인증서</translation>
+    </message>
+    <message>
+        <source>Certificates are not checked. Every report says so.</source>
+        <translation>인증서를 확인하지 않습니다. 모든 보고서에 그렇게 적힙니다.</translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation>요청 열기</translation>
+    </message>
+    <message>
+        <source>Requests (*.har *.json *.yaml *.yml *.http *.rest *.sh *.txt);;All files (*)</source>
+        <translation>요청 (*.har *.json *.yaml *.yml *.http *.rest *.sh *.txt);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1: 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Guessed: click on another value where that is wrong.</source>
+        <translation>추측한 값입니다. 틀리면 다른 값을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Its recorded answers made rules; check them under Answers: %1.</source>
+        <translation>기록된 응답으로 규칙을 만들었습니다. 응답 단계에서 확인하세요: %1.</translation>
+    </message>
+    <message>
+        <source>An earlier request gives what this one sends, so it is made before: see its answer when you send one.</source>
+        <translation>앞선 요청이 이 요청에 필요한 값을 주므로 먼저 보냅니다. 하나를 보내면 그 응답이 보입니다.</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>고르지 않음</translation>
+    </message>
+    <message>
+        <source>the person: %1</source>
+        <translation>사람: %1</translation>
+    </message>
+    <message>
+        <source>the coupon: %1</source>
+        <translation>쿠폰: %1</translation>
+    </message>
+    <message>
+        <source>Paste the request, or write it by hand.</source>
+        <translation>요청을 붙여 넣거나 직접 쓰세요.</translation>
+    </message>
+    <message>
+        <source>People are written in a way that no number stands for: choose a file of them under By hand.</source>
+        <translation>사람이 번호로 나타낼 수 없게 적혀 있습니다. 직접 쓰기에서 사람 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Click on the value that is the person: without it all requests are alike.</source>
+        <translation>사람에 해당하는 값을 누르세요. 없으면 모든 요청이 똑같습니다.</translation>
+    </message>
+</context>
+<context>
     <name>stampede::RolePanel</name>
     <message>
         <source>Table</source>
@@ -15592,14 +15893,6 @@ Click: in the list of requests.</source>
 <context>
     <name>stampede::RowsTab</name>
     <message>
-        <source>Connect</source>
-        <translation>연결</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>열기…</translation>
-    </message>
-    <message>
         <source>Opens a profile that describes these tables already.</source>
         <translation>이 테이블을 이미 기술한 프로파일을 엽니다.</translation>
     </message>
@@ -15614,10 +15907,6 @@ Click: in the list of requests.</source>
     <message>
         <source>are ours: a stampede-cli serve on this database</source>
         <translation>Stampede의 것: 이 데이터베이스의 stampede-cli serve</translation>
-    </message>
-    <message>
-        <source>are in tables that a profile describes</source>
-        <translation>프로파일이 기술하는 테이블에 있음</translation>
     </message>
     <message>
         <source>Database</source>
@@ -15638,10 +15927,6 @@ Click: in the list of requests.</source>
     <message>
         <source>A file *.profile.json, relative to the scenario&apos;s file.</source>
         <translation>*.profile.json 파일. 시나리오 파일에 대한 상대 경로입니다.</translation>
-    </message>
-    <message>
-        <source>A service of somebody else is never reset: its stock and its holders before the run are where the audit begins.</source>
-        <translation>다른 사람의 서비스는 초기화하지 않습니다. 감사는 실행 전의 수량과 보유자에서 시작합니다.</translation>
     </message>
     <message>
         <source>Asking…</source>
@@ -15698,6 +15983,30 @@ Click: in the list of requests.</source>
     <message>
         <source>Saved: %1</source>
         <translation>저장함: %1</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>연결…</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Open a profile…</source>
+        <translation>프로필 열기…</translation>
+    </message>
+    <message>
+        <source>Host, port, user, password and TLS. Stampede only looks there.</source>
+        <translation>TLS, 호스트, 포트, 사용자, 비밀번호. Stampede는 보기만 합니다.</translation>
+    </message>
+    <message>
+        <source>are in its own tables: Stampede only looks</source>
+        <translation>서비스의 테이블에 있음: Stampede는 보기만 함</translation>
+    </message>
+    <message>
+        <source>Your service is never reset: its stock and its holders before the run are where the audit begins.</source>
+        <translation>내 서비스를 초기화하는 일은 없습니다. 실행 전의 재고와 보유자에서 감사가 시작됩니다.</translation>
     </message>
 </context>
 <context>
@@ -16437,10 +16746,6 @@ Click: in the list of requests.</source>
         <translation>내장 서비스</translation>
     </message>
     <message>
-        <source>Over HTTP: anybody&apos;s</source>
-        <translation>HTTP: 다른 서비스</translation>
-    </message>
-    <message>
         <source>Pause between reading and writing. Stands in for the work a real service does there. Makes rare races frequent. 0 ms is the honest default; any other value is printed in every report.</source>
         <translation>읽기와 쓰기 사이의 멈춤. 실제 서비스가 그 사이에 하는 일을 대신합니다. 드문 경쟁 상태를 자주 일어나게 합니다. 0 ms가 정직한 기본값이며, 다른 값은 모든 보고서에 표시됩니다.</translation>
     </message>
@@ -16556,6 +16861,245 @@ Click: in the list of requests.</source>
         <source>%1, %2 virtual user</source>
         <translation>%1, 가상 사용자 %2개</translation>
     </message>
+    <message>
+        <source>Step by step…</source>
+        <translation>단계별로…</translation>
+    </message>
+    <message>
+        <source>The same settings on a page of their own: paste a request, connect the database.</source>
+        <translation>같은 설정을 별도 화면에서: 요청 붙여 넣기, 데이터베이스 연결.</translation>
+    </message>
+    <message>
+        <source>Your service, over HTTP</source>
+        <translation>내 서비스 (HTTP)</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::ServicePage</name>
+    <message>
+        <source>The table of who has a coupon</source>
+        <translation>쿠폰 보유자 테이블</translation>
+    </message>
+    <message>
+        <source>How a person is written</source>
+        <translation>사람을 적는 방식</translation>
+    </message>
+    <message>
+        <source>The column of the person</source>
+        <translation>사람 열</translation>
+    </message>
+    <message>
+        <source>The column of the coupon that a person has</source>
+        <translation>보유한 쿠폰 열</translation>
+    </message>
+    <message>
+        <source>The column of the time</source>
+        <translation>시각 열</translation>
+    </message>
+    <message>
+        <source>A condition on the rows that count</source>
+        <translation>세는 행의 조건</translation>
+    </message>
+    <message>
+        <source>The table of how many are left</source>
+        <translation>남은 수량 테이블</translation>
+    </message>
+    <message>
+        <source>The column that names the coupon</source>
+        <translation>쿠폰 이름 열</translation>
+    </message>
+    <message>
+        <source>The column of how many are left</source>
+        <translation>남은 수량 열</translation>
+    </message>
+    <message>
+        <source>The column of how many there were</source>
+        <translation>전체 수량 열</translation>
+    </message>
+    <message>
+        <source>In the tables, %1</source>
+        <translation>테이블의 %1</translation>
+    </message>
+    <message>
+        <source>My service</source>
+        <translation>내 서비스</translation>
+    </message>
+    <message>
+        <source>Send one</source>
+        <translation>하나 보내기</translation>
+    </message>
+    <message>
+        <source>1 Request</source>
+        <translation>1 요청</translation>
+    </message>
+    <message>
+        <source>2 Answers</source>
+        <translation>2 응답</translation>
+    </message>
+    <message>
+        <source>3 Database</source>
+        <translation>3 데이터베이스</translation>
+    </message>
+    <message>
+        <source>4 Crowd</source>
+        <translation>4 사람들</translation>
+    </message>
+    <message>
+        <source>One request as your service gets it. What stands for the person is another one in every request.</source>
+        <translation>서비스가 받는 그대로의 요청 하나. 사람에 해당하는 값은 요청마다 달라집니다.</translation>
+    </message>
+    <message>
+        <source>What your service says when it gives, and when it refuses. Send one and say what its answer means; once more as the same person shows what a second try is told, and a coupon that is sold out what is said then.</source>
+        <translation>서비스가 줄 때와 거절할 때 하는 말. 하나를 보내고 응답의 뜻을 정하세요. 같은 사람으로 한 번 더 보내면 두 번째 시도의 응답이, 매진된 쿠폰으로 보내면 매진 응답이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Where your service keeps who has a coupon and how many are left. Stampede only looks. Without it, answers are all that is judged.</source>
+        <translation>서비스가 쿠폰 보유자와 남은 수량을 두는 곳. Stampede는 보기만 합니다. 없으면 응답만 판정합니다.</translation>
+    </message>
+    <message>
+        <source>How many people ask, how often, and how many at once.</source>
+        <translation>몇 명이, 몇 번, 동시에 몇 개를 요청하는지.</translation>
+    </message>
+    <message>
+        <source>Crowd</source>
+        <translation>사람들</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람 수</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청 수</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>제한 시간</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>동시에</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>모든 설정</translation>
+    </message>
+    <message>
+        <source>The same scenario as a form: limits, faults on purpose, rounds.</source>
+        <translation>같은 시나리오를 양식으로: 한계, 일부러 내는 고장, 회차.</translation>
+    </message>
+    <message>
+        <source>A rule is not possible: %1.</source>
+        <translation>불가능한 규칙: %1.</translation>
+    </message>
+    <message>
+        <source>%1 came, and no rule knows it</source>
+        <translation>%1 응답을 아는 규칙이 없음</translation>
+    </message>
+    <message>
+        <source>%1 rule</source>
+        <translation>규칙 %1개</translation>
+    </message>
+    <message>
+        <source>%1 rules</source>
+        <translation>규칙 %1개</translation>
+    </message>
+    <message>
+        <source>the usual rules fit</source>
+        <translation>기본 규칙이 맞음</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>아직 보내지 않음</translation>
+    </message>
+    <message>
+        <source>the database of a stampede-cli serve</source>
+        <translation>stampede-cli serve의 데이터베이스</translation>
+    </message>
+    <message>
+        <source>answers only</source>
+        <translation>응답만</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>연결 안 됨</translation>
+    </message>
+    <message>
+        <source>Connect to the database, or choose &quot;answers only&quot;.</source>
+        <translation>데이터베이스에 연결하거나 &quot;응답만&quot; 판정하도록 고르세요.</translation>
+    </message>
+    <message>
+        <source>no table yet</source>
+        <translation>아직 테이블 없음</translation>
+    </message>
+    <message>
+        <source>Choose the table that says who has a coupon.</source>
+        <translation>쿠폰 보유자 테이블을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose the table that says how many are left.</source>
+        <translation>남은 수량 테이블을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose which coupon: the tables hold several.</source>
+        <translation>어떤 쿠폰인지 고르세요. 테이블에 여러 개 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1명</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1개</translation>
+    </message>
+    <message>
+        <source>%1 at once</source>
+        <translation>동시에 %1개</translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>Everything is there: the crowd can start.</source>
+        <translation>모두 갖추었습니다. 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This step is done.</source>
+        <translation>이 단계는 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>This step may be left as it is.</source>
+        <translation>이 단계는 그대로 두어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Next: Answers</source>
+        <translation>다음: 응답</translation>
+    </message>
+    <message>
+        <source>Next: Database</source>
+        <translation>다음: 데이터베이스</translation>
+    </message>
+    <message>
+        <source>Next: Crowd</source>
+        <translation>다음: 사람들</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
 </context>
 <context>
     <name>stampede::Session</name>
@@ -16568,12 +17112,16 @@ Click: in the list of requests.</source>
         <translation>아직 실행할 수 없는 설정이 있습니다: %1: %2</translation>
     </message>
     <message>
-        <source>is missing: type its address, then press Connect</source>
-        <translation>빠져 있습니다. 주소를 입력하고 연결 단추를 누르십시오</translation>
+        <source>is missing: paste a request, or type it</source>
+        <translation>없음: 요청을 붙여 넣거나 직접 쓰세요</translation>
     </message>
     <message>
-        <source>is missing: connect, choose the tables and save them as a profile, or open one</source>
-        <translation>빠져 있습니다. 연결하여 테이블을 고르고 프로파일로 저장하거나, 있는 것을 여십시오</translation>
+        <source>is missing: press Connect…, or type its address</source>
+        <translation>없음: 연결… 버튼을 누르거나 주소를 쓰세요</translation>
+    </message>
+    <message>
+        <source>is missing: connect to the database and choose the tables, or open one</source>
+        <translation>없음: 데이터베이스에 연결해 테이블을 고르거나 프로필을 여세요</translation>
     </message>
 </context>
 <context>
@@ -16666,6 +17214,53 @@ Click: in the list of requests.</source>
     <message>
         <source>Remove this step</source>
         <translation>이 단계 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::StartPage</name>
+    <message>
+        <source>Stampede sends a crowd after a limited coupon, shows live who gets what, and then proves from the database whether stock, rows and answers agree.</source>
+        <translation>Stampede는 한정 쿠폰에 많은 사람을 한꺼번에 보내고, 누가 무엇을 받는지 실시간으로 보여 준 뒤, 재고와 행과 응답이 서로 맞는지 데이터베이스로 증명합니다.</translation>
+    </message>
+    <message>
+        <source>See what a race is</source>
+        <translation>경합이 무엇인지 보기</translation>
+    </message>
+    <message>
+        <source>Test my own service</source>
+        <translation>내 서비스 시험하기</translation>
+    </message>
+    <message>
+        <source>Load a run of another tool</source>
+        <translation>다른 도구의 실행 불러오기</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>Recent runs</source>
+        <translation>최근 실행</translation>
+    </message>
+    <message>
+        <source>Every run is kept here until you delete it.</source>
+        <translation>모든 실행은 지울 때까지 여기에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>A guided demo of five steps on a private MariaDB. Nothing of yours is touched.</source>
+        <translation>전용 MariaDB에서 진행하는 다섯 단계 데모. 내 데이터는 건드리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Paste one request, say what its answers mean, connect its database to look, send the crowd.</source>
+        <translation>요청 하나를 붙여 넣고, 응답의 뜻을 정하고, 데이터베이스를 연결해 보고, 사람들을 보냅니다.</translation>
+    </message>
+    <message>
+        <source>k6, JMeter, vegeta: the run that you have is held against the rows.</source>
+        <translation>k6·JMeter·vegeta: 이미 있는 실행을 행과 대조합니다.</translation>
+    </message>
+    <message>
+        <source>Ctrl+R runs &quot;%1&quot;, the scenario that is open.</source>
+        <translation>Ctrl+R: 열려 있는 시나리오 &quot;%1&quot; 실행.</translation>
     </message>
 </context>
 <context>
@@ -16904,10 +17499,6 @@ Click: in the list of requests.</source>
         <translation>판매가 끝나는 시각.</translation>
     </message>
     <message>
-        <source>Save profile…</source>
-        <translation>프로파일 저장…</translation>
-    </message>
-    <message>
         <source>Which ones will not</source>
         <translation>제외되는 점검</translation>
     </message>
@@ -17007,6 +17598,10 @@ Click: in the list of requests.</source>
         <source>a text</source>
         <translation>텍스트</translation>
     </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>파일로 저장…</translation>
+    </message>
 </context>
 <context>
     <name>stampede::TryRequest</name>
@@ -17033,10 +17628,6 @@ Click: in the list of requests.</source>
     <message>
         <source>Waiting for the answer.</source>
         <translation>응답을 기다리는 중입니다.</translation>
-    </message>
-    <message>
-        <source>No answer: %1.</source>
-        <translation>응답 없음: %1.</translation>
     </message>
     <message>
         <source>%1 · %2 ms · %3</source>
@@ -17069,6 +17660,10 @@ Click: in the list of requests.</source>
     <message>
         <source>The request has changed since its answer came: send it again.</source>
         <translation>응답을 받은 뒤 요청이 바뀌었습니다. 다시 보내십시오.</translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3 ms</source>
+        <translation>%1: %2 · %3 ms</translation>
     </message>
 </context>
 <context>
@@ -17127,6 +17722,17 @@ Click: in the list of requests.</source>
     <message>
         <source>Secrets are never kept and have to be typed again: %1.</source>
         <translation>비밀 값은 보관되지 않으므로 다시 입력해야 합니다: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>stampede::VariableRows</name>
+    <message>
+        <source>Secrets of the request. They are kept until Stampede is closed; the scenario names them and no file holds them.</source>
+        <translation>요청의 비밀 값. Stampede를 닫을 때까지만 보관합니다. 시나리오에는 이름만 있고 어떤 파일에도 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The secret %1 is missing: type it.</source>
+        <translation>비밀 값 %1: 없습니다. 입력하세요.</translation>
     </message>
 </context>
 <context>
