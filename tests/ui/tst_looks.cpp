@@ -60,6 +60,7 @@ private Q_SLOTS:
     void colours_data();
     void colours();
     void textGrowsAsAWhole();
+    void themeReachesWhatChangedItsWindow();
     void digitsAreEquallyWide();
     void targetsAreLargeEnough();
     void everyOutcomeHasItsLook();
@@ -138,7 +139,7 @@ void TestLooks::textGrowsAsAWhole()
     button.setProperty("filled", true);
     window.show();
     QCOMPARE(muted.font().pointSizeF(), 9.0);
-    const QString sheet = qApp->styleSheet();
+    const QString sheet = window.styleSheet();
     QCOMPARE(plain.font().pointSizeF(), 10.0);
     QCOMPARE(large.font().pointSizeF(), 20.0);
     setTextFactor(1.5);
@@ -154,11 +155,32 @@ void TestLooks::textGrowsAsAWhole()
     QCOMPARE(button.font().weight(), QFont::Normal);
     QCOMPARE(button.font().pointSizeF(), 15.0);
     // For another one the toolkit would ask every widget anew, which takes a second of a window.
-    QCOMPARE(qApp->styleSheet(), sheet);
+    QCOMPARE(window.styleSheet(), sheet);
     setTextFactor(1);
     Theme::apply(ThemeMode::Light);
     QCOMPARE(plain.font().pointSizeF(), 10.0);
     QCOMPARE(large.font().pointSizeF(), 20.0);
+}
+
+void TestLooks::themeReachesWhatChangedItsWindow()
+{
+    Theme::apply(ThemeMode::Light);
+    QWidget window;
+    QLabel part(QStringLiteral("words"));
+    part.setProperty("muted", true);
+    part.ensurePolished(); // a window of its own so far
+    QVERIFY(!part.styleSheet().isEmpty());
+    QWidget own;
+    own.setStyleSheet(QStringLiteral("QLabel { color: red; }"));
+    part.setParent(&window);
+    QVERIFY(part.styleSheet().isEmpty());
+    window.show();
+    own.show();
+    for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Contrast, ThemeMode::Light}) {
+        Theme::apply(mode);
+        QCOMPARE(part.palette().color(QPalette::WindowText), Theme::current().muted);
+        QCOMPARE(own.styleSheet(), QStringLiteral("QLabel { color: red; }"));
+    }
 }
 
 void TestLooks::digitsAreEquallyWide()

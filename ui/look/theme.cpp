@@ -8,6 +8,7 @@
 #include "ui/widgets/focus_ring.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
 #include <QHash>
 #include <QPainter>
@@ -15,6 +16,8 @@
 #include <QPixmap>
 #include <QStyle>
 #include <QSvgRenderer>
+
+#include <utility>
 
 /// Keeps the icons of this library linked in; has to stand outside every namespace.
 static void initIcons()
@@ -162,6 +165,57 @@ QPalette paletteOf(const Theme &theme)
     return palette;
 }
 
+/// Gives its style sheet to every window, each when it is first polished. A sheet of the
+/// application would do the same, but for another one the toolkit asks each widget once for itself
+/// and once for each of its ancestors: more than a second of a full window, where a window's own
+/// takes a sixth.
+class WindowSheets : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Polish && watched->isWidgetType()) {
+            give(*static_cast<QWidget *>(watched), {});
+        } else if (event->type() == QEvent::ParentChange && watched->isWidgetType()) {
+            takeBack(*static_cast<QWidget *>(watched));
+        }
+        return false;
+    }
+
+    void set(const QString &sheet)
+    {
+        const QString before = std::exchange(m_sheet, sheet);
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        for (QWidget *window : windows) {
+            give(*window, before);
+        }
+    }
+
+private:
+    /// What has a parent takes the sheet of that; a sheet that is not from here is left alone.
+    void give(QWidget &widget, const QString &before) const
+    {
+        const QString has = widget.styleSheet();
+        if (widget.parentWidget() == nullptr && (has.isEmpty() || has == before) &&
+            has != m_sheet) {
+            widget.setStyleSheet(m_sheet);
+        }
+    }
+
+    /// A window that became a part of another hears the sheet of that one from now on.
+    void takeBack(QWidget &widget) const
+    {
+        if (widget.parentWidget() != nullptr && !m_sheet.isEmpty() &&
+            widget.styleSheet() == m_sheet) {
+            widget.setStyleSheet(QString());
+        }
+    }
+
+    QString m_sheet;
+};
+
 } // namespace
 
 QColor Theme::*Theme::colorOf(AnswerLayer layer)
@@ -215,24 +269,21 @@ void Theme::apply(ThemeMode mode)
     initIcons();
     SystemLook::instance(); // looks at the palette of the system before ours takes its place
     mutableTheme() = themeOf(mode);
-    static bool styled = false;
-    if (!styled) {
+    static WindowSheets *sheets = nullptr;
+    if (sheets == nullptr) {
         // Else no font of the application reaches a widget that a rule of the sheet is for, and
         // another size of text would have every widget polished anew: a second of a full window.
         QCoreApplication::setAttribute(Qt::AA_UseStyleSheetPropagationInWidgetStyles);
         QApplication::setStyle(new AppStyle);
         new FocusRing(qApp);
-        styled = true;
+        sheets = new WindowSheets(qApp);
+        qApp->installEventFilter(sheets);
     }
     setTextFactor(textFactor());
     if (const QPalette palette = paletteOf(current()); palette != QApplication::palette()) {
         QApplication::setPalette(palette);
     }
-    // Asking every widget anew takes a second of a full window: only where it would hear another
-    // word.
-    if (const QString sheet = styleSheetOf(current()); sheet != qApp->styleSheet()) {
-        qApp->setStyleSheet(sheet);
-    }
+    sheets->set(styleSheetOf(current()));
     scaleOwnFonts();
 }
 
