@@ -47,7 +47,8 @@ Result<DatabaseUrl, QString> parseDatabaseUrl(const QString &text);
 /// it. Any thread.
 void keepPassword(const DatabaseUrl &url, const QString &password);
 
-/// The password that was kept for that place, else from the URL's password file or STAMPEDE_DB_PASSWORD; empty where neither is given.
+/// The password that was kept for that place, else from the URL's password file or
+/// STAMPEDE_DB_PASSWORD; empty where neither is given.
 Result<QString, QString> readPassword(const DatabaseUrl &url);
 
 } // namespace stampede

@@ -55,7 +55,7 @@ QList<RequestValue> valuesOf(const CopiedRequest &request);
 /// placeholders wherever they stand; secrets become variables and are in none of the draft's
 /// texts. The errors are "FILE:LINE:COLUMN: what was expected". Any thread.
 Result<DraftedScenario, QStringList> draftScenario(const FoundRequests &found,
-                                                 const DraftOrder &order, const QString &place);
+                                                   const DraftOrder &order, const QString &place);
 
 /// The scenario as a file.
 QByteArray scenarioFile(const DraftedScenario &draft);

@@ -44,7 +44,7 @@ CopiedRequest onlyOneIn(const QByteArray &content)
 }
 
 DraftedScenario draftOf(const FoundRequests &found, const QString &pick, const QString &user = {},
-                      const QString &coupon = {})
+                        const QString &coupon = {})
 {
     const auto index = pickRequest(found, pick);
     STAMPEDE_CHECK(index.ok());
@@ -330,7 +330,7 @@ void TestRequestImport::swaggerIsRead()
     QCOMPARE(found.requests[0].body, QStringLiteral("{\"userId\": {userId}}"));
     QCOMPARE(found.requests[1].body, QStringLiteral("member={member}"));
     const DraftedScenario draft = draftOf(found, QStringLiteral("issue"), QStringLiteral("userId"),
-                                        QStringLiteral("couponId"));
+                                          QStringLiteral("couponId"));
     QCOMPARE(
         draft.rules,
         (QStringList{QStringLiteral("200: issued"),

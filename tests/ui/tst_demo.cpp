@@ -3,8 +3,8 @@
 // keys alone, what is read there comes from the runs, and the user's scenario is what it was.
 
 #include "demo_test.h"
-#include "ui/interleave/interleave_page.h"
 #include "test_program.h"
+#include "ui/interleave/interleave_page.h"
 
 #include <QLineEdit>
 
