@@ -82,7 +82,7 @@ void TestFrame::barSaysWhatIsOff()
     QCOMPARE(m_frame->child<QToolButton>("scenarioButton")->text(),
              QStringLiteral("Why 200 cannot happen ▾"));
     QCOMPARE(m_frame->words("scenarioHint"), QStringLiteral("hundred-users"));
-    QCOMPARE(m_frame->words("databaseHint"), QStringLiteral("not started yet"));
+    QCOMPARE(m_frame->words("databaseHint"), QStringLiteral("not looked at yet"));
     QTest::mouseClick(m_frame->child<QToolButton>("service.layers.uniqueKey"), Qt::LeftButton);
     QCOMPARE(m_frame->child<QToolButton>("scenarioButton")->text(),
              QStringLiteral("Why 200 cannot happen ▾ •"));

@@ -230,7 +230,10 @@ void RunBar::updateDatabase()
         fault && (fault->kind == FaultKind::Database || fault->kind == FaultKind::ServerFailed ||
                   fault->kind == FaultKind::NotInstalled);
     QString icon = QStringLiteral("absent");
-    QString hint = tr("not started yet");
+    // Only the private server is started by us.
+    const bool isOurs = (!isHttp || target.audit.rows == TargetRows::Serve) &&
+                        host.url().kind == DatabaseUrl::Kind::Managed;
+    QString hint = isOurs ? tr("not started yet") : tr("not looked at yet");
     if (outOfReach) {
         hint = tr("not reachable");
     } else if (m_session.isRunning() && m_session.phase() == Phase::Prepare) {

@@ -48,6 +48,7 @@ StatusLine::StatusLine(Session &session, QWidget *parent)
     connect(m_silence, &QTimer::timeout, this, &StatusLine::refresh);
     connect(&m_session, &Session::recordChanged, this, &StatusLine::refresh);
     connect(&m_session, &Session::databaseChanged, this, &StatusLine::refresh);
+    connect(&m_session, &Session::scenarioChanged, this, &StatusLine::refresh);
     connect(&m_session, &Session::runStarted, this, &StatusLine::refresh);
     connect(&m_session, &Session::runEnded, this, &StatusLine::refresh);
     refresh();
@@ -66,6 +67,10 @@ QString StatusLine::databaseWords() const
     const auto record = m_session.record();
     const bool managed = m_session.host().url().kind == DatabaseUrl::Kind::Managed;
     if (!record) {
+        // Of somebody else's service the run bar says which one is looked at.
+        if (m_session.activeScenario().target.kind == TargetKind::Http) {
+            return {};
+        }
         return managed ? tr("Private MariaDB") : m_session.host().databaseName();
     }
     const ServerDescription &database = record->environment.database;
