@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "app/cli_import.h"
 #include "app/cli_unfinished.h"
@@ -25,11 +27,6 @@
 namespace stampede {
 
 namespace {
-
-struct AuditCliText
-{
-    Q_DECLARE_TR_FUNCTIONS(AuditCliText)
-};
 
 /// What is known of the run that the rows are held against.
 struct PastRun
@@ -130,8 +127,8 @@ Result<DatabaseAuditOrder, Faults> readOrder(CommandLine &line, std::optional<Ru
             faults << before.error();
         }
         if (!order.history) {
-            faults << AuditCliText::tr("--before says what there was before a run: --run is "
-                                       "missing");
+            faults << UsageText::tr("--before says what there was before a run: --run is "
+                                    "missing");
         }
     }
     order.stock = line.stock;
@@ -139,8 +136,8 @@ Result<DatabaseAuditOrder, Faults> readOrder(CommandLine &line, std::optional<Ru
     if (!line.snapshot.isEmpty() && line.coupons.size() > 1) {
         order.coupons = line.coupons;
         if (line.profile.isEmpty()) {
-            faults << AuditCliText::tr("--coupon several times takes --profile: Stampede's own "
-                                       "tables hold one coupon");
+            faults << UsageText::tr("--coupon several times takes --profile: Stampede's own "
+                                    "tables hold one coupon");
         }
     }
     order.settle = line.settle;
@@ -181,7 +178,7 @@ void keepOtherRun(const RunRecord &record)
         printError(remark);
     }
     if (keeping.kept) {
-        printError(AuditCliText::tr("Kept as the run %1, imported from %2, %3, SHA-256 %4….")
+        printError(UsageText::tr("Kept as the run %1, imported from %2, %3, SHA-256 %4….")
                        .arg(record.shortId(), QString::fromStdString(record.tool.name),
                             QString::fromStdString(record.tool.source),
                             QString::fromStdString(record.tool.sourceSha256).left(12)));
@@ -200,8 +197,8 @@ ExitCode writeSnapshot(const CommandLine &line, DatabaseHost &host, const Databa
     if (const auto written = writeOutput(line.snapshot, file.value()); !written) {
         return printUnwritten(written.error(), ExitCode::Success);
     }
-    printError(AuditCliText::tr("Rows and stock as they are stand in %1; after the run: --before "
-                                "%1.")
+    printError(UsageText::tr("Rows and stock as they are stand in %1; after the run: --before "
+                             "%1.")
                    .arg(line.snapshot));
     return ExitCode::Success;
 }
@@ -210,9 +207,9 @@ ExitCode writeSnapshot(const CommandLine &line, DatabaseHost &host, const Databa
 QString namelessSentence(const RunHistory &history)
 {
     const OutcomeCounts outcomes = countOutcomes(history.operations);
-    return AuditCliText::tr("The results name no person, so only counts can be held against each "
-                            "other: \"issued\" was told %1 times. `stampede-cli import recipe "
-                            "k6|jmeter|vegeta|locust` prints what to add to the script.")
+    return UsageText::tr("The results name no person, so only counts can be held against each "
+                         "other: \"issued\" was told %1 times. `stampede-cli import recipe "
+                         "k6|jmeter|vegeta|locust` prints what to add to the script.")
         .arg(text::count(static_cast<std::int64_t>(outcomes.of(Outcome::Issued))));
 }
 

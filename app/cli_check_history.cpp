@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "app/program_start.h"
 #include "checker/checker.h"
@@ -22,11 +24,6 @@
 namespace stampede {
 
 namespace {
-
-struct CheckText
-{
-    Q_DECLARE_TR_FUNCTIONS(CheckText)
-};
 
 volatile std::sig_atomic_t s_stopped = 0;
 
@@ -104,8 +101,8 @@ bool printLine(const std::string &line)
 ExitCode cannotRead(const QString &path, const QString &error)
 {
     printError(
-        CheckText::tr("%1 cannot be read: %2.")
-            .arg(path == QLatin1String("-") ? CheckText::tr("Standard input") : path, error));
+        UsageText::tr("%1 cannot be read: %2.")
+            .arg(path == QLatin1String("-") ? UsageText::tr("Standard input") : path, error));
     return ExitCode::Scenario;
 }
 
@@ -144,7 +141,7 @@ ExitCode checkHistory(const QString &path)
         }
         if (!printLine(line)) {
             printError(
-                CheckText::tr("The verdict cannot be written: %1.").arg(qt_error_string(errno)));
+                UsageText::tr("The verdict cannot be written: %1.").arg(qt_error_string(errno)));
             return ExitCode::Internal;
         }
     }
@@ -153,7 +150,7 @@ ExitCode checkHistory(const QString &path)
         static_cast<void>(cannotRead(path, input.error()));
     } else if (!any && s_stopped == 0) {
         printError(
-            CheckText::tr("There is no history in %1 (schema stampede.history/1).").arg(path));
+            UsageText::tr("There is no history in %1 (schema stampede.history/1).").arg(path));
     }
     if (anyFalse) {
         return ExitCode::Violation;

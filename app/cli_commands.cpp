@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli_commands.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_import.h"
 #include "app/commands.h"
 #include "app/output_files.h"
@@ -27,11 +29,6 @@
 namespace stampede {
 
 namespace {
-
-struct CommandText
-{
-    Q_DECLARE_TR_FUNCTIONS(CommandText)
-};
 
 ExitCode printPrediction(const CommandLine &line)
 {
@@ -77,8 +74,8 @@ ExitCode printPreset(const QString &id)
     const QString near = text::nearestName(id, ids);
     printError(
         near.isEmpty()
-            ? CommandText::tr("There is no preset %1. `stampede-cli presets` lists them.").arg(id)
-            : CommandText::tr("There is no preset %1. Did you mean %2?").arg(id, near));
+            ? UsageText::tr("There is no preset %1. `stampede-cli presets` lists them.").arg(id)
+            : UsageText::tr("There is no preset %1. Did you mean %2?").arg(id, near));
     return ExitCode::Scenario;
 }
 
@@ -119,7 +116,7 @@ ExitCode withOutputError(ExitCode code)
     if (s_outputError == 0) {
         return code;
     }
-    printError(CommandText::tr("Standard output cannot be written: %1.")
+    printError(UsageText::tr("Standard output cannot be written: %1.")
                    .arg(qt_error_string(s_outputError)));
     const bool isWorse =
         code == ExitCode::Violation || code == ExitCode::Usage || code == ExitCode::Scenario;

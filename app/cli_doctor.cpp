@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "database/server_account.h"
 #include "database/server_programs.h"
@@ -22,11 +24,6 @@
 namespace stampede {
 
 namespace {
-
-struct DoctorText
-{
-    Q_DECLARE_TR_FUNCTIONS(DoctorText)
-};
 
 enum class State
 {
@@ -78,59 +75,59 @@ std::optional<QString> firstLineOf(const QString &program, const QStringList &wo
 
 Finding server()
 {
-    const QString what = DoctorText::tr("Private server");
+    const QString what = UsageText::tr("Private server");
     const auto programs = findServerPrograms(usualProgramFolders());
     if (!programs) {
         return {State::Advice, what,
-                DoctorText::tr("no MariaDB server is installed; runs need --database then"),
+                UsageText::tr("no MariaDB server is installed; runs need --database then"),
                 serverInstallCommand()};
     }
     const QString path = programs.value().server;
     const auto version = firstLineOf(path, {QStringLiteral("--version")});
     return {version ? State::Good : State::Advice,
             what,
-            version ? *version : DoctorText::tr("%1 is there and does not start").arg(path),
+            version ? *version : UsageText::tr("%1 is there and does not start").arg(path),
             {}};
 }
 
 Finding driver(const char *name, const QString &needs, const QString &package)
 {
-    const QString what = DoctorText::tr("Driver %1").arg(QString::fromLatin1(name));
+    const QString what = UsageText::tr("Driver %1").arg(QString::fromLatin1(name));
     if (QSqlDatabase::isDriverAvailable(QString::fromLatin1(name))) {
-        return {State::Good, what, DoctorText::tr("installed"), {}};
+        return {State::Good, what, UsageText::tr("installed"), {}};
     }
-    return {State::Missing, what, DoctorText::tr("not installed; %1").arg(needs),
+    return {State::Missing, what, UsageText::tr("not installed; %1").arg(needs),
             QStringLiteral("apt-get install %1").arg(package)};
 }
 
 Finding dataFolder()
 {
-    const QString what = DoctorText::tr("Folder of runs");
+    const QString what = UsageText::tr("Folder of runs");
     const QString folder = QDir::toNativeSeparators(defaultDataRoot());
     QString there = folder;
     while (!QFileInfo::exists(there) && !QDir(there).isRoot()) {
         there = QFileInfo(there).path();
     }
     if (!QFileInfo(there).isDir() || !QFileInfo(there).isWritable()) {
-        return {State::Missing, what, DoctorText::tr("%1 cannot be written").arg(folder),
-                DoctorText::tr("set STAMPEDE_DATA_DIR to a folder of yours")};
+        return {State::Missing, what, UsageText::tr("%1 cannot be written").arg(folder),
+                UsageText::tr("set STAMPEDE_DATA_DIR to a folder of yours")};
     }
     return {State::Good, what, folder, {}};
 }
 
 Finding account()
 {
-    const QString what = DoctorText::tr("Account");
+    const QString what = UsageText::tr("Account");
     const ServerAccount account = serverAccount();
     if (!account.drops) {
         return {
-            State::Good, what, DoctorText::tr("%1, as the private server").arg(account.name), {}};
+            State::Good, what, UsageText::tr("%1, as the private server").arg(account.name), {}};
     }
     const QString closed = firstClosedFolder(account, QDir::tempPath());
     return {closed.isEmpty() ? State::Good : State::Advice, what,
             closed.isEmpty()
-                ? DoctorText::tr("root; the private server runs as %1").arg(account.name)
-                : DoctorText::tr("root; the private server runs as %1, who may not enter %2")
+                ? UsageText::tr("root; the private server runs as %1").arg(account.name)
+                : UsageText::tr("root; the private server runs as %1, who may not enter %2")
                       .arg(account.name, closed),
             closed.isEmpty() ? QString() : QStringLiteral("chmod o+x '%1'").arg(closed)};
 }
@@ -138,16 +135,16 @@ Finding account()
 Finding openFiles()
 {
     constexpr int kUsualConnections = 2'000;
-    const QString what = DoctorText::tr("Open files");
+    const QString what = UsageText::tr("Open files");
     if (const auto allowed = checkOpenFiles(kUsualConnections); !allowed) {
         return {State::Advice, what,
-                DoctorText::tr("not enough for %1 virtual users: %2")
+                UsageText::tr("not enough for %1 virtual users: %2")
                     .arg(text::count(kUsualConnections), allowed.error()),
                 allowFilesCommand(kUsualConnections)};
     }
     return {State::Good,
             what,
-            DoctorText::tr("enough for %1 virtual users").arg(text::count(kUsualConnections)),
+            UsageText::tr("enough for %1 virtual users").arg(text::count(kUsualConnections)),
             {}};
 }
 
@@ -157,45 +154,45 @@ Finding resources()
     const HostResources there = resourcesOfThisHost();
     QStringList parts;
     if (there.memoryBytes) {
-        parts << DoctorText::tr("%1 of memory")
+        parts << UsageText::tr("%1 of memory")
                      .arg(QLocale().formattedDataSize(*there.memoryBytes, 1,
                                                       QLocale::DataSizeSIFormat));
     }
     if (there.threads) {
-        parts << DoctorText::tr("%1 threads").arg(text::count(*there.threads));
+        parts << UsageText::tr("%1 threads").arg(text::count(*there.threads));
     }
     if (there.diskBytes) {
-        parts << DoctorText::tr("%1 of disk")
+        parts << UsageText::tr("%1 of disk")
                      .arg(QLocale().formattedDataSize(*there.diskBytes, 1,
                                                       QLocale::DataSizeSIFormat));
     }
     return {parts.isEmpty() ? State::Unknown : State::Good,
-            DoctorText::tr("Free"),
-            parts.isEmpty() ? DoctorText::tr("cannot tell") : parts.join(QStringLiteral(", ")),
+            UsageText::tr("Free"),
+            parts.isEmpty() ? UsageText::tr("cannot tell") : parts.join(QStringLiteral(", ")),
             {}};
 }
 
 Finding koreanFont()
 {
-    const QString what = DoctorText::tr("Korean font");
+    const QString what = UsageText::tr("Korean font");
     const QString lister = QStandardPaths::findExecutable(QStringLiteral("fc-list"));
     const auto first =
         lister.isEmpty()
             ? std::nullopt
             : firstLineOf(lister, {QStringLiteral(":lang=ko"), QStringLiteral("family")});
     if (!first) {
-        return {State::Unknown, what, DoctorText::tr("cannot tell, fc-list does not run"), {}};
+        return {State::Unknown, what, UsageText::tr("cannot tell, fc-list does not run"), {}};
     }
     return first->isEmpty()
                ? Finding{State::Advice, what,
-                         DoctorText::tr("none; Korean in PDF and window would be boxes"),
+                         UsageText::tr("none; Korean in PDF and window would be boxes"),
                          QStringLiteral("apt-get install fonts-nanum")}
                : Finding{State::Good, what, *first, {}};
 }
 
 Finding database(const DatabaseUrl &url, const QStringList &allowedHosts)
 {
-    const QString what = DoctorText::tr("Database");
+    const QString what = UsageText::tr("Database");
     const auto seen = DatabaseHost(url, allowedHosts).look();
     if (!seen) {
         return {State::Missing, what, seen.error().message, seen.error().command};
@@ -215,9 +212,9 @@ ExitCode examineHost(const CommandLine &line)
         return url.error();
     }
     QList<Finding> findings{server(),
-                            driver("QMYSQL", DoctorText::tr("no database can be reached"),
+                            driver("QMYSQL", UsageText::tr("no database can be reached"),
                                    QStringLiteral("libqt6sql6-mysql")),
-                            driver("QSQLITE", DoctorText::tr("runs cannot be kept"),
+                            driver("QSQLITE", UsageText::tr("runs cannot be kept"),
                                    QStringLiteral("libqt6sql6-sqlite")),
                             dataFolder(),
                             account(),

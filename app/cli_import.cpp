@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli_import.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "app/commands.h"
 #include "app/output_files.h"
@@ -20,11 +22,6 @@
 namespace stampede {
 
 namespace {
-
-struct ImportCliText
-{
-    Q_DECLARE_TR_FUNCTIONS(ImportCliText)
-};
 
 /// Of one request a few kilobytes are enough.
 constexpr qsizetype kLargestQueryLog = 64 * 1024 * 1024;
@@ -60,9 +57,9 @@ bool writeAll(const RunHistory &history, QIODevice &device)
 
 void tellRecipe()
 {
-    printError(ImportCliText::tr("No request names a person: `stampede-cli import recipe "
-                                 "k6|jmeter|vegeta|locust` prints what to add to the script, and "
-                                 "--user SPEC says where they stand."));
+    printError(UsageText::tr("No request names a person: `stampede-cli import recipe "
+                             "k6|jmeter|vegeta|locust` prints what to add to the script, and "
+                             "--user SPEC says where they stand."));
 }
 
 ExitCode importHistory(const CommandLine &line)
@@ -97,11 +94,11 @@ ExitCode importTransactions(const CommandLine &line)
     }
     const auto log = readFileUpTo(line.queryLog, kLargestQueryLog);
     if (!log) {
-        printError(ImportCliText::tr("%1: cannot be read: %2").arg(line.queryLog, log.error()));
+        printError(UsageText::tr("%1: cannot be read: %2").arg(line.queryLog, log.error()));
         return ExitCode::Scenario;
     }
     if (log.value().size() > kLargestQueryLog) {
-        printError(ImportCliText::tr("%1: is larger than 64 MiB; cut out one request of it")
+        printError(UsageText::tr("%1: is larger than 64 MiB; cut out one request of it")
                        .arg(line.queryLog));
         return ExitCode::Scenario;
     }
@@ -148,7 +145,7 @@ Result<OtherRun, QStringList> readOtherRun(const CommandLine &line, const QStrin
         printError(fault);
     }
     if (!line.quiet) {
-        printError(ImportCliText::tr("%1: %2, %3 requests.")
+        printError(UsageText::tr("%1: %2, %3 requests.")
                        .arg(path, QString::fromStdString(tool.name), text::count(requests)));
     }
     return run;

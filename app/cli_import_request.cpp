@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "app/output_files.h"
 #include "files/input_file.h"
@@ -17,11 +19,6 @@ namespace stampede {
 
 namespace {
 
-struct ImportRequestText
-{
-    Q_DECLARE_TR_FUNCTIONS(ImportRequestText)
-};
-
 /// What is read, and what fault lines call it.
 struct CopiedText
 {
@@ -37,8 +34,8 @@ Result<CopiedText, QString> readCopied(const QString &word)
     if (word == QLatin1String("-")) {
         QFile input;
         if (!input.open(stdin, QIODevice::ReadOnly)) {
-            return Failure{ImportRequestText::tr("standard input cannot be read: %1")
-                               .arg(input.errorString())};
+            return Failure{
+                UsageText::tr("standard input cannot be read: %1").arg(input.errorString())};
         }
         return CopiedText{input.read(kLargestRequestFile + 1), QStringLiteral("-")};
     }
@@ -50,26 +47,25 @@ Result<CopiedText, QString> readCopied(const QString &word)
 void tell(const CommandLine &line, const FoundRequests &found, const CopiedRequest &picked,
           const DraftedScenario &draft)
 {
-    printError(ImportRequestText::tr("%1 (%2):").arg(picked.title(), sourceName(found.source)));
+    printError(UsageText::tr("%1 (%2):").arg(picked.title(), sourceName(found.source)));
     for (const QString &note : draft.notes) {
         printError(QStringLiteral("- ") + note);
     }
     if (!draft.rules.isEmpty()) {
-        printError(
-            ImportRequestText::tr("Check these rules, which were made of recorded answers:"));
+        printError(UsageText::tr("Check these rules, which were made of recorded answers:"));
         for (const QString &rule : draft.rules) {
             printError(QStringLiteral("    ") + rule);
         }
     }
     if (!draft.variables.isEmpty()) {
-        printError(ImportRequestText::tr(
+        printError(UsageText::tr(
             "Set these variables before the run; behind each is where its value stood:"));
         for (const DraftVariable &variable : draft.variables) {
             printError(QStringLiteral("    %1: %2").arg(variable.name, variable.meaning));
         }
     }
     if (!line.drafted.isEmpty()) {
-        printError(ImportRequestText::tr("Next: %1")
+        printError(UsageText::tr("Next: %1")
                        .arg(shellLine({QStringLiteral("stampede-cli"), QStringLiteral("predict"),
                                        line.drafted})));
     }

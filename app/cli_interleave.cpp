@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "app/output_files.h"
 #include "app/stop_signals.h"
@@ -25,18 +27,13 @@ namespace stampede {
 
 namespace {
 
-struct InterleaveCliText
-{
-    Q_DECLARE_TR_FUNCTIONS(InterleaveCliText)
-};
-
 constexpr std::chrono::milliseconds kLookEvery{50};
 
 Result<InterleavePlan, ExitCode> planTransactions(const CommandLine &line)
 {
     if (line.matrix || !line.situation.isEmpty() || !line.overrides.isEmpty()) {
-        printError(InterleaveCliText::tr("--matrix, --situation and --set are about the service of "
-                                         "a scenario; %1 holds transactions of your own.")
+        printError(UsageText::tr("--matrix, --situation and --set are about the service of "
+                                 "a scenario; %1 holds transactions of your own.")
                        .arg(line.scenario));
         return Failure{ExitCode::Usage};
     }
@@ -58,9 +55,9 @@ Result<InterleavePlan, ExitCode> planService(const CommandLine &line)
         return Failure{printDiagnostics(read.error())};
     }
     if (read.value().target.kind != TargetKind::InProcess) {
-        printError(InterleaveCliText::tr("%1: target.kind: interleave decides who goes next in the "
-                                         "service of this program; of another one describe the "
-                                         "transactions (stampede.transactions/1)")
+        printError(UsageText::tr("%1: target.kind: interleave decides who goes next in the "
+                                 "service of this program; of another one describe the "
+                                 "transactions (stampede.transactions/1)")
                        .arg(scenario));
         return Failure{ExitCode::Scenario};
     }
@@ -104,11 +101,11 @@ Done watch(InterleaveRunner &runner, const InterleavePlan &plan, bool quiet)
         if (now.cell == 0) {
             return;
         }
-        const QString orders = InterleaveCliText::tr("%1 orders, %2 wrong")
-                                   .arg(text::count(now.done), text::count(now.wrong));
+        const QString orders =
+            UsageText::tr("%1 orders, %2 wrong").arg(text::count(now.done), text::count(now.wrong));
         shown.show(plan.subjects.size() == 1
                        ? orders
-                       : InterleaveCliText::tr("Cell %1 of %2 · %3: %4")
+                       : UsageText::tr("Cell %1 of %2 · %3: %4")
                              .arg(text::count(now.cell), text::count(plan.subjects.size()),
                                   plan.subjects[now.cell - 1].line(), orders));
     });
@@ -144,7 +141,7 @@ ExitCode exitCodeOf(const InterleaveOutcome &done)
 QString scheduleText(const Interleavings &found)
 {
     if (found.orders.isEmpty()) {
-        return InterleaveCliText::tr("This order did not happen: %1.")
+        return UsageText::tr("This order did not happen: %1.")
                    .arg(found.undecided.constFirst().doubt) +
                QLatin1Char('\n');
     }
@@ -208,10 +205,9 @@ ExitCode interleaveWhatIsAsked(const CommandLine &line)
     const InterleaveOutcome &done = made.value();
     if (done.error && !done.error->stopped) {
         const bool isRefused = isOwn && done.results.isEmpty() && runner.isServerRunning();
-        printError(isRefused ? InterleaveCliText::tr("%1: %2").arg(line.scenario,
-                                                                   done.error->error.message)
-                             : InterleaveCliText::tr("The private server did not answer any "
-                                                     "more: %1")
+        printError(isRefused ? UsageText::tr("%1: %2").arg(line.scenario, done.error->error.message)
+                             : UsageText::tr("The private server did not answer any "
+                                             "more: %1")
                                    .arg(done.error->error.message));
         if (isRefused) {
             return ExitCode::Scenario; // a statement of the file was refused

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "app/kept_runs.h"
 #include "app/output_files.h"
@@ -18,11 +20,6 @@ namespace stampede {
 
 namespace {
 
-struct ReportCliText
-{
-    Q_DECLARE_TR_FUNCTIONS(ReportCliText)
-};
-
 ExitCode printWritten(const CommandLine &line, const Result<QStringList, QString> &written)
 {
     if (!written) {
@@ -30,8 +27,7 @@ ExitCode printWritten(const CommandLine &line, const Result<QStringList, QString
         return ExitCode::Internal;
     }
     if (!line.quiet && !written.value().isEmpty()) {
-        printError(
-            ReportCliText::tr("Written: %1").arg(written.value().join(QStringLiteral(", "))));
+        printError(UsageText::tr("Written: %1").arg(written.value().join(QStringLiteral(", "))));
     }
     return ExitCode::Success;
 }

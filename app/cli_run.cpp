@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "app/cli_import.h"
 #include "app/kept_runs.h"
@@ -26,11 +28,6 @@
 namespace stampede {
 
 namespace {
-
-struct RunText
-{
-    Q_DECLARE_TR_FUNCTIONS(RunText)
-};
 
 /// The seed stands in the command, so that the same people ask in the same order.
 QString againCommandOf(const CommandLine &line, const Scenario &scenario)
@@ -65,11 +62,11 @@ Result<void, ExitCode> takeBaseline(const CommandLine &line, Scenario &scenario)
     for (const Threshold &limit : limits.value()) {
         words << limit.metric + QLatin1Char(' ') + limit.expression;
     }
-    printError(RunText::tr("Limits from the baseline %1: %2")
+    printError(UsageText::tr("Limits from the baseline %1: %2")
                    .arg(baseline.value().shortId(), words.join(QStringLiteral(", "))));
     const QStringList differing = differingSettings(baseline.value().scenario, scenario);
     if (!differing.isEmpty()) {
-        printError(RunText::tr("The baseline was another scenario; what differs: %1.")
+        printError(UsageText::tr("The baseline was another scenario; what differs: %1.")
                        .arg(differing.join(QStringLiteral(", "))));
     }
     return {};
@@ -87,7 +84,7 @@ ExitCode printResult(const CommandLine &line, const RunRecord &record)
         return printUnwritten(written.error(), exitCodeOf(record));
     }
     if (!line.quiet && !line.output.folder.isEmpty()) {
-        printError(RunText::tr("Written: %1").arg(written.value().join(QStringLiteral(", "))));
+        printError(UsageText::tr("Written: %1").arg(written.value().join(QStringLiteral(", "))));
     }
     return exitCodeOf(record);
 }
@@ -107,16 +104,17 @@ Result<OtherRunOrder, Faults> attachOrderOf(const CommandLine &line, const Scena
     const TargetSettings &target = scenario.target;
     Faults faults;
     if (target.kind != TargetKind::Http || target.audit.rows == TargetRows::None) {
-        faults << RunText::tr("%1: --attach judges what another tool was told by the rows: "
-                              "target.kind has to be http, and target.audit has to say where they "
-                              "are")
+        faults << UsageText::tr(
+                      "%1: --attach judges what another tool was told by the rows: "
+                      "target.kind has to be http, and target.audit has to say where they "
+                      "are")
                       .arg(line.scenario);
     }
     if (scenario.rounds > 1) {
-        faults << RunText::tr("%1: rounds: another tool makes one").arg(line.scenario);
+        faults << UsageText::tr("%1: rounds: another tool makes one").arg(line.scenario);
     }
     OtherRunOrder order;
-    order.results = importOrderOf(line, RunText::tr("standard input"), scenario);
+    order.results = importOrderOf(line, UsageText::tr("standard input"), scenario);
     order.results.from = line.attach.section(QLatin1Char(':'), 0, 0);
     order.descriptor = STDIN_FILENO;
     order.scenario = scenario;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "app/cli_unfinished.h"
 #include "app/kept_runs.h"
@@ -20,11 +22,6 @@ namespace stampede {
 
 namespace {
 
-struct RunsCliText
-{
-    Q_DECLARE_TR_FUNCTIONS(RunsCliText)
-};
-
 using text::count;
 
 /// From that one on columns hold figures, which stand at the right.
@@ -32,10 +29,9 @@ constexpr int kFirstFigure = 5;
 
 QStringList headings()
 {
-    return {
-        RunsCliText::tr("when"),        RunsCliText::tr("id"),        RunsCliText::tr("scenario"),
-        RunsCliText::tr("protections"), RunsCliText::tr("verdict"),   RunsCliText::tr("issued"),
-        RunsCliText::tr("already"),     RunsCliText::tr("stock out"), RunsCliText::tr("p95")};
+    return {UsageText::tr("when"),        UsageText::tr("id"),        UsageText::tr("scenario"),
+            UsageText::tr("protections"), UsageText::tr("verdict"),   UsageText::tr("issued"),
+            UsageText::tr("already"),     UsageText::tr("stock out"), UsageText::tr("p95")};
 }
 
 QStringList cellsOf(const RunSummary &run)
@@ -48,9 +44,9 @@ QStringList cellsOf(const RunSummary &run)
             count(run.issued),
             count(run.alreadyIssued),
             count(run.outOfStock),
-            run.issuedP95Ns ? RunsCliText::tr("%1 ms").arg(
-                                  text::latencyMs(static_cast<double>(*run.issuedP95Ns)))
-                            : QStringLiteral("–")};
+            run.issuedP95Ns
+                ? UsageText::tr("%1 ms").arg(text::latencyMs(static_cast<double>(*run.issuedP95Ns)))
+                : QStringLiteral("–")};
 }
 
 QString tableOf(const QList<QStringList> &rows)
@@ -119,8 +115,8 @@ ExitCode listRuns()
         printText(unfinished + QLatin1Char('\n'));
     }
     if (runs.value().isEmpty()) {
-        printError(RunsCliText::tr("The archive is empty: %1. Every run is kept there until "
-                                   "somebody deletes it.")
+        printError(UsageText::tr("The archive is empty: %1. Every run is kept there until "
+                                 "somebody deletes it.")
                        .arg(archive.value()->path()));
         return ExitCode::Success;
     }
@@ -132,14 +128,14 @@ ExitCode listRuns()
     const auto bytes = [](std::int64_t value) {
         return QLocale().formattedDataSize(value, 0, QLocale::DataSizeSIFormat);
     };
-    printText(QLatin1Char('\n') +
-              RunsCliText::tr("%1, %2 of %3: %4")
-                  .arg(text::plural(size.value().runs, RunsCliText::tr("%1 run"),
-                                    RunsCliText::tr("%1 runs"))
-                           .arg(count(size.value().runs)),
-                       bytes(size.value().bytes), bytes(size.value().limitBytes),
-                       archive.value()->path()) +
-              QLatin1Char('\n'));
+    printText(
+        QLatin1Char('\n') +
+        UsageText::tr("%1, %2 of %3: %4")
+            .arg(text::plural(size.value().runs, UsageText::tr("%1 run"), UsageText::tr("%1 runs"))
+                     .arg(count(size.value().runs)),
+                 bytes(size.value().bytes), bytes(size.value().limitBytes),
+                 archive.value()->path()) +
+        QLatin1Char('\n'));
     return ExitCode::Success;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "app/log_file.h"
 #include "app/stop_signals.h"
@@ -24,11 +26,6 @@
 namespace stampede {
 
 namespace {
-
-struct ServeText
-{
-    Q_DECLARE_TR_FUNCTIONS(ServeText)
-};
 
 /// Beside those that issue: one that looks coupons up, and room for whoever audits.
 constexpr int kFurtherConnections = 20;
@@ -58,12 +55,12 @@ Result<Scenario, Faults> scenarioOf(const QList<Override> &overrides)
     QList<Override> useful;
     for (const Override &override : overrides) {
         if (!hasUse(override.path) && standsElsewhere(override.path)) {
-            faults << ServeText::tr("--set %1: serve has no load and judges nothing; it takes "
+            faults << UsageText::tr("--set %1: serve has no load and judges nothing; it takes "
                                     "service.…, coupon.…, users.count and users.balance")
                           .arg(override.path);
         } else if (override.path == QLatin1String("service.soldOutLatch")) {
             // It would go on refusing after a run has set the stock anew.
-            faults << ServeText::tr(
+            faults << UsageText::tr(
                           "--set %1: serve outlives the runs that set its stock anew, so it "
                           "must ask the database each time; leave it out")
                           .arg(override.path);
@@ -151,19 +148,19 @@ void DatabaseNews::take(DatabaseLock::State state, const QString &sentence)
     }
     switch (state) {
     case DatabaseLock::State::Held:
-        printError(ServeText::tr("Requests are carried out again. %1").arg(sentence));
+        printError(UsageText::tr("Requests are carried out again. %1").arg(sentence));
         return;
     case DatabaseLock::State::Unsure:
         printError(
-            hasEnded ? ServeText::tr("The private MariaDB has ended, so nothing can be issued any "
+            hasEnded ? UsageText::tr("The private MariaDB has ended, so nothing can be issued any "
                                      "more. Its log: %1")
                            .arg(server->errorLog())
-                     : ServeText::tr("The database is gone; requests are answered with 503 until "
+                     : UsageText::tr("The database is gone; requests are answered with 503 until "
                                      "it is back. %1")
                            .arg(sentence));
         break;
     case DatabaseLock::State::Lost:
-        printError(ServeText::tr("The database was gone and now belongs to somebody else. %1")
+        printError(UsageText::tr("The database was gone and now belongs to somebody else. %1")
                        .arg(sentence));
         break;
     }
@@ -194,7 +191,7 @@ void waitForTheEnd(ApiServer &server, DatabaseNews &news, bool quiet)
             std::_Exit(static_cast<int>(ExitCode::EndedEarly));
         }
         if (!quiet) {
-            printError(ServeText::tr("Ending… requests that are here are still answered. Ctrl+C "
+            printError(UsageText::tr("Ending… requests that are here are still answered. Ctrl+C "
                                      "again ends at once."));
         }
         end();
@@ -252,7 +249,7 @@ ExitCode serveFrom(const CommandLine &line, const DatabaseUrl &url, const Scenar
     printJson(firstLine(database.value(), server.value()->address()).toUtf8());
     if (!line.quiet) {
         printError(
-            ServeText::tr("Listening at %1. Ctrl+C ends.").arg(server.value()->address().url()));
+            UsageText::tr("Listening at %1. Ctrl+C ends.").arg(server.value()->address().url()));
     }
     waitForTheEnd(*server.value(), news, line.quiet);
     if (log.value()) {

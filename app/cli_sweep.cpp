@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "app/output_files.h"
 #include "app/run_watch.h"
@@ -20,11 +22,6 @@
 namespace stampede {
 
 namespace {
-
-struct SweepCommandText
-{
-    Q_DECLARE_TR_FUNCTIONS(SweepCommandText)
-};
 
 /// A combination that makes sense.
 struct Planned
@@ -138,7 +135,7 @@ ExitCode sweepScenario(const CommandLine &line)
     ExitCode code = ExitCode::Success;
     for (const Planned &next : planned.value()) {
         if (!line.quiet) {
-            printError(SweepCommandText::tr("Run %1 of %2: %3")
+            printError(UsageText::tr("Run %1 of %2: %3")
                            .arg(text::count(runs.size() + 1), text::count(planned.value().size()),
                                 nameOf(next.settings)));
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli_unfinished.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "archive/archive.h"
 #include "console/summary_text.h"
@@ -16,11 +18,6 @@
 namespace stampede {
 
 namespace {
-
-struct UnfinishedCliText
-{
-    Q_DECLARE_TR_FUNCTIONS(UnfinishedCliText)
-};
 
 QString nameOf(const UnfinishedRun &run)
 {
@@ -50,7 +47,7 @@ QString unfinishedText()
     if (runs.isEmpty()) {
         return {};
     }
-    QString told = UnfinishedCliText::tr("Cut off, and not audited yet:") + QLatin1Char('\n');
+    QString told = UsageText::tr("Cut off, and not audited yet:") + QLatin1Char('\n');
     for (const UnfinishedRun &run : runs) {
         told += QStringLiteral("  %1  %2  %3: %4\n")
                     .arg(QDateTime::fromMSecsSinceEpoch(run.opening.startedMs)
@@ -120,10 +117,9 @@ std::optional<ExitCode> auditUnfinishedRun(const CommandLine &line)
     }
     // Only once the archive has it.
     if (!keeping.kept) {
-        printError(UnfinishedCliText::tr("Its journal stays: %1").arg(run.value().path));
+        printError(UsageText::tr("Its journal stays: %1").arg(run.value().path));
     } else if (!forgetUnfinishedRun(run.value())) {
-        printError(
-            UnfinishedCliText::tr("The journal %1 cannot be deleted.").arg(run.value().path));
+        printError(UsageText::tr("The journal %1 cannot be deleted.").arg(run.value().path));
     }
     return printRecovered(line, record.value());
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "app/kept_runs.h"
 #include "files/input_file.h"
@@ -25,11 +27,6 @@ namespace {
 
 using text::count;
 
-struct VerifyText
-{
-    Q_DECLARE_TR_FUNCTIONS(VerifyText)
-};
-
 constexpr qsizetype kLabelWidth = 10;
 constexpr qsizetype kLargestResult = qsizetype{16} * 1024 * 1024;
 
@@ -48,20 +45,19 @@ struct WrittenDown
 /// True where the history is the one that was recorded, or nobody knows.
 bool printFingerprint(const QString &now, const WrittenDown &then)
 {
-    const QString label = VerifyText::tr("history");
+    const QString label = UsageText::tr("history");
     if (then.sha256.isEmpty()) {
         printLine(label,
-                  VerifyText::tr("nothing to compare it with: no result.json beside it, and no "
-                                 "run of the archive wrote it. SHA-256 %1")
+                  UsageText::tr("nothing to compare it with: no result.json beside it, and no "
+                                "run of the archive wrote it. SHA-256 %1")
                       .arg(now));
         return true;
     }
     if (now == then.sha256) {
-        printLine(label,
-                  VerifyText::tr("as it was recorded (%2). SHA-256 %1").arg(now, then.where));
+        printLine(label, UsageText::tr("as it was recorded (%2). SHA-256 %1").arg(now, then.where));
         return true;
     }
-    printLine(label, VerifyText::tr("CHANGED since it was recorded (%3). SHA-256 is %1, and was %2")
+    printLine(label, UsageText::tr("CHANGED since it was recorded (%3). SHA-256 is %1, and was %2")
                          .arg(now, then.sha256, then.where));
     return false;
 }
@@ -73,9 +69,9 @@ QString wordOf(AuditVerdict verdict, const QString &held)
     case AuditVerdict::Held:
         return held;
     case AuditVerdict::Broken:
-        return VerifyText::tr("integrity broken");
+        return UsageText::tr("integrity broken");
     case AuditVerdict::Undecided:
-        return VerifyText::tr("could not be decided");
+        return UsageText::tr("could not be decided");
     }
     return {};
 }
@@ -89,38 +85,38 @@ QString heldOf(const RunRecord &record)
 /// What was compared today: no checks that look into tables.
 QString heldOf(const JudgedAgain &again)
 {
-    return again.answersOnly               ? VerifyText::tr("held, answers only")
-           : again.notApplicable.isEmpty() ? VerifyText::tr("answers, rows and stock fit together")
-                                           : VerifyText::tr("held, as far as it could be checked");
+    return again.answersOnly               ? UsageText::tr("held, answers only")
+           : again.notApplicable.isEmpty() ? UsageText::tr("answers, rows and stock fit together")
+                                           : UsageText::tr("held, as far as it could be checked");
 }
 
 QString thenWord(const RunRecord &record)
 {
     if (!record.audit) {
-        return VerifyText::tr("not audited");
+        return UsageText::tr("not audited");
     }
     const QString held = record.audit->verdict == AuditVerdict::Held ? heldOf(record) : QString();
     const QString word = wordOf(record.audit->verdict, held);
     return record.verdict == RunVerdict::Aborted
-               ? VerifyText::tr("ended early; what ran: %1").arg(word)
+               ? UsageText::tr("ended early; what ran: %1").arg(word)
                : word;
 }
 
 void printJudged(const JudgedAgain &again)
 {
     const QString requests =
-        text::plural(again.operations, VerifyText::tr("%1 request"), VerifyText::tr("%1 requests"))
+        text::plural(again.operations, UsageText::tr("%1 request"), UsageText::tr("%1 requests"))
             .arg(count(again.operations));
-    printLine(VerifyText::tr("now"), QStringLiteral("%1, %2%3")
-                                         .arg(wordOf(again.verdict, heldOf(again)), requests,
-                                              again.undecidedReason.isEmpty()
-                                                  ? QString()
-                                                  : QStringLiteral(". ") + again.undecidedReason));
+    printLine(UsageText::tr("now"), QStringLiteral("%1, %2%3")
+                                        .arg(wordOf(again.verdict, heldOf(again)), requests,
+                                             again.undecidedReason.isEmpty()
+                                                 ? QString()
+                                                 : QStringLiteral(". ") + again.undecidedReason));
     for (const QString &finding : again.findings) {
         printLine({}, QStringLiteral("⬣ ") + finding);
     }
     if (!again.notApplicable.isEmpty()) {
-        printLine({}, VerifyText::tr("By the rules of this coupon not applicable: %1.")
+        printLine({}, UsageText::tr("By the rules of this coupon not applicable: %1.")
                           .arg(again.notApplicable.join(QStringLiteral(", "))));
     }
 }
@@ -157,18 +153,18 @@ ExitCode verifyKept(const QString &word)
         return kept.error();
     }
     const RunRecord &record = kept.value();
-    printLine(VerifyText::tr("run"),
+    printLine(UsageText::tr("run"),
               QStringLiteral("%1  %2  %3")
                   .arg(record.id,
                        record.startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
                        record.scenario.name.simplified().left(120)));
     const bool unchanged = printFingerprint(fingerprintOfHistory(record),
-                                            {record.historySha256, VerifyText::tr("the archive")});
+                                            {record.historySha256, UsageText::tr("the archive")});
     const JudgedAgain again = judgeAgain(record);
-    printLine(VerifyText::tr("then"), thenWord(record));
+    printLine(UsageText::tr("then"), thenWord(record));
     for (const LaterVerdict &each : record.judgedAgain) {
-        printLine(VerifyText::tr("later"),
-                  VerifyText::tr("judged again on %1: %2. %3")
+        printLine(UsageText::tr("later"),
+                  UsageText::tr("judged again on %1: %2. %3")
                       .arg(each.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
                            verdictWord(each.verdict), each.sentence));
     }
@@ -177,7 +173,7 @@ ExitCode verifyKept(const QString &word)
     for (const QString &title : stands) {
         printLine(
             {}, QStringLiteral("⬣ ") +
-                    VerifyText::tr("%1 – broken then; it needs the tables and stands.").arg(title));
+                    UsageText::tr("%1 – broken then; it needs the tables and stands.").arg(title));
     }
     if (again.verdict == AuditVerdict::Undecided && !record.judgedAgain.isEmpty() && unchanged) {
         return exitCodeOf(newestAuditVerdict(record));
@@ -218,7 +214,7 @@ ExitCode verifyFile(const QString &path)
             : Result<std::optional<RunRecord>, QString>(std::optional<RunRecord>());
     const RunRecord *run = found && found.value() ? &*found.value() : nullptr;
     if (then.sha256.isEmpty() && run != nullptr) {
-        then = {run->historySha256, VerifyText::tr("run %1 of the archive").arg(run->shortId())};
+        then = {run->historySha256, UsageText::tr("run %1 of the archive").arg(run->shortId())};
     }
     const bool unchanged = printFingerprint(sha256.value(), then);
     const JudgedAgain again = judgeAgain(histories.value(), run);

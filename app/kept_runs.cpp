@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/kept_runs.h"
 
+#include "app/command_words.h"
+
 #include "app/cli_commands.h"
 #include "files/input_file.h"
 #include "record/run_history.h"
@@ -15,11 +17,6 @@
 namespace stampede {
 
 namespace {
-
-struct KeptText
-{
-    Q_DECLARE_TR_FUNCTIONS(KeptRuns)
-};
 
 Failure<ExitCode> failed(const QString &sentence, ExitCode code)
 {
@@ -42,8 +39,8 @@ Result<RunRecord, ExitCode> runOfFile(Archive &archive, const QString &path)
         return failed(run.error(), ExitCode::Internal);
     }
     if (!run.value()) {
-        return failed(KeptText::tr("%1: no run of the archive wrote this history. `stampede-cli "
-                                   "verify` judges the file alone.")
+        return failed(UsageText::tr("%1: no run of the archive wrote this history. `stampede-cli "
+                                    "verify` judges the file alone.")
                           .arg(path),
                       ExitCode::Scenario);
     }
@@ -127,7 +124,7 @@ Result<QString, QString> fingerprintOfFile(const QString &path)
 
 QString madeAgainWords()
 {
-    return KeptText::tr("made again on %1 by version %2")
+    return UsageText::tr("made again on %1 by version %2")
         .arg(QLocale().toString(QDate::currentDate(), QLocale::ShortFormat),
              QCoreApplication::applicationVersion());
 }

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/log_file.h"
 
+#include "app/command_words.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
 namespace stampede {
-
-namespace {
-
-struct LogText
-{
-    Q_DECLARE_TR_FUNCTIONS(LogText)
-};
-
-} // namespace
 
 Result<void, QString> emptyLogFile(const QString &path)
 {
@@ -24,7 +17,7 @@ Result<void, QString> emptyLogFile(const QString &path)
         return {};
     }
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
-        return Failure{LogText::tr("%1 cannot be written: %2.").arg(path, file.errorString())};
+        return Failure{UsageText::tr("%1 cannot be written: %2.").arg(path, file.errorString())};
     }
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/run_watch.h"
 
+#include "app/command_words.h"
+
 #include "app/stop_signals.h"
 #include "app/terminal_progress.h"
 #include "record/verdict.h"
@@ -15,11 +17,6 @@
 namespace stampede {
 
 namespace {
-
-struct WatchText
-{
-    Q_DECLARE_TR_FUNCTIONS(WatchText)
-};
 
 constexpr std::chrono::milliseconds kSampleInterval{100};
 
@@ -41,14 +38,14 @@ bool watchRun(RunController &controller,
     StopSignals signals_;
     QObject::connect(&signals_, &StopSignals::stopRequested, &loop, [&](int times) {
         if (times > 1) {
-            progress.say(WatchText::tr("Stopped at once. Nothing was audited."));
+            progress.say(UsageText::tr("Stopped at once. Nothing was audited."));
             // The private server ends by itself as soon as this program is gone.
             std::_Exit(static_cast<int>(ExitCode::EndedEarly));
         }
         stopped = true;
         if (!quiet) {
             progress.say(
-                WatchText::tr("Stopping… what ran will be audited. Ctrl+C again stops at once."));
+                UsageText::tr("Stopping… what ran will be audited. Ctrl+C again stops at once."));
         }
         controller.stop();
     });

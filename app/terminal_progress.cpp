@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/terminal_progress.h"
 
+#include "app/command_words.h"
+
 #include "app/terminal_text.h"
 
 #include "base/clock.h"
@@ -20,11 +22,6 @@ namespace stampede {
 
 namespace {
 
-struct ProgressText
-{
-    Q_DECLARE_TR_FUNCTIONS(ProgressText)
-};
-
 constexpr int kBarWidth = 20;
 
 QString bar(std::int64_t done, std::int64_t planned)
@@ -40,24 +37,24 @@ QString bar(std::int64_t done, std::int64_t planned)
 QString loadLine(const RunProgress &progress)
 {
     if (!progress.live.loadRunning && progress.live.outcomes.total() == 0) {
-        return ProgressText::tr("Prepare   opening connections, %1 open")
+        return UsageText::tr("Prepare   opening connections, %1 open")
             .arg(text::count(progress.opened));
     }
     const auto done = static_cast<std::int64_t>(progress.live.outcomes.total());
     const double seconds =
         static_cast<double>(progress.live.elapsedNs) / static_cast<double>(kNsPerSecond);
     const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
-    QString line = ProgressText::tr("Run") + QStringLiteral("   ");
+    QString line = UsageText::tr("Run") + QStringLiteral("   ");
     if (progress.planned > 0) {
         line += bar(done, progress.planned) + QLatin1Char(' ') +
-                ProgressText::tr("%1 of %2").arg(text::count(done), text::count(progress.planned));
+                UsageText::tr("%1 of %2").arg(text::count(done), text::count(progress.planned));
     } else {
         line += text::count(done);
     }
-    line += ProgressText::tr(" · %1 answers/s").arg(text::count(std::llround(rate)));
+    line += UsageText::tr(" · %1 answers/s").arg(text::count(std::llround(rate)));
     if (progress.planned > 0 && rate > 0) {
         const double left = static_cast<double>(progress.planned - done) / rate;
-        line += ProgressText::tr(" · %1 s left").arg(QString::number(std::max(0.0, left), 'f', 1));
+        line += UsageText::tr(" · %1 s left").arg(QString::number(std::max(0.0, left), 'f', 1));
     }
     return line;
 }
@@ -78,9 +75,9 @@ QString phaseLine(const RunProgress &progress)
 {
     switch (progress.phase) {
     case Phase::Prepare:
-        return ProgressText::tr("Prepare");
+        return UsageText::tr("Prepare");
     case Phase::WarmUp:
-        return ProgressText::tr("Warm-up   %1 s; not counted")
+        return UsageText::tr("Warm-up   %1 s; not counted")
             .arg(QString::number(static_cast<double>(monotonicNs() - progress.phaseSinceNs) /
                                      static_cast<double>(kNsPerSecond),
                                  'f', 1));
@@ -88,13 +85,13 @@ QString phaseLine(const RunProgress &progress)
         return loadLine(progress);
     case Phase::Settle:
         return progress.waitingFor.isEmpty()
-                   ? ProgressText::tr("Settle   waiting until nothing moves any more")
-                   : ProgressText::tr("Settle   %1").arg(progress.waitingFor);
+                   ? UsageText::tr("Settle   waiting until nothing moves any more")
+                   : UsageText::tr("Settle   %1").arg(progress.waitingFor);
     case Phase::Audit:
-        return ProgressText::tr("Audit   %1 of %2 checks")
+        return UsageText::tr("Audit   %1 of %2 checks")
             .arg(text::count(progress.auditDone), text::count(progress.auditTotal));
     case Phase::Report:
-        return ProgressText::tr("Report");
+        return UsageText::tr("Report");
     }
     return {};
 }
@@ -106,7 +103,7 @@ QString progressLine(const RunProgress &progress)
     if (progress.rounds == 1) {
         return phaseLine(progress);
     }
-    return ProgressText::tr("Round %1 of %2   %3")
+    return UsageText::tr("Round %1 of %2   %3")
         .arg(QString::number(progress.round), QString::number(progress.rounds),
              phaseLine(progress));
 }

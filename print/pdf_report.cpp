@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "print/pdf_report.h"
 
+#include "print/print_text.h"
+
 #include "print/paper.h"
 #include "print/printed_report.h"
 #include "report/markdown_report.h"
@@ -22,11 +24,6 @@ namespace {
 constexpr int kDotsPerInch = 1200;
 constexpr double kPointsPerInch = 72;
 constexpr double kUsualSize = 9;
-
-struct PdfText
-{
-    Q_DECLARE_TR_FUNCTIONS(PdfReport)
-};
 
 /// Where there is no session there is no folder for what runs in it, which is nothing to tell.
 void leaveOutRemarks(QtMsgType type, const QMessageLogContext & /*context*/, const QString &words)
@@ -54,9 +51,9 @@ Result<void, QString> fontsHave(const Report &report)
     for (const char32_t letter : std::set<char32_t>(all.begin(), all.end())) {
         if (QChar::isLetterOrNumber(letter) && !metrics.inFontUcs4(letter)) {
             return Failure{
-                PdfText::tr("no font of this machine has the letter %1 (U+%2), which would be a "
-                            "box on paper. Install one that has it, e.g. with `apt-get install "
-                            "fonts-dejavu-core fonts-nanum`")
+                PrintText::tr("no font of this machine has the letter %1 (U+%2), which would be a "
+                              "box on paper. Install one that has it, e.g. with `apt-get install "
+                              "fonts-dejavu-core fonts-nanum`")
                     .arg(
                         QString::fromUcs4(&letter, 1),
                         QString::number(letter, 16).toUpper().rightJustified(4, QLatin1Char('0')))};

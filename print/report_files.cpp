@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "print/report_files.h"
 
+#include "print/print_text.h"
+
 #include "base/check.h"
 #include "files/output_file.h"
 #include "formats/csv_report.h"
@@ -19,11 +21,6 @@
 namespace stampede {
 
 namespace {
-
-struct ReportFileText
-{
-    Q_DECLARE_TR_FUNCTIONS(ReportFileText)
-};
 
 bool writeBytes(QIODevice &file, const QByteArray &bytes)
 {
@@ -67,9 +64,9 @@ bool writeForm(QIODevice &file, ReportForm form, const ReportSource &source)
 Result<void, QString> hasFonts(const QString &path, ReportForm form, const Report &report)
 {
     const auto have = form == ReportForm::Pdf ? fontsHave(report) : Result<void, QString>();
-    return have ? Result<void, QString>()
-                : Failure<QString>{
-                      ReportFileText::tr("%1 was not written: %2.").arg(path, have.error())};
+    return have
+               ? Result<void, QString>()
+               : Failure<QString>{PrintText::tr("%1 was not written: %2.").arg(path, have.error())};
 }
 
 } // namespace

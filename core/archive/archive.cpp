@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "archive/archive.h"
 
+#include "archive/archive_text.h"
+
 #include "archive/archive_rescue.h"
 #include "archive/history_codec.h"
 #include "archive/record_codec.h"
@@ -30,11 +32,6 @@ namespace {
 constexpr int kFormat = 1;
 /// For another program that makes or rescues the same archive.
 constexpr std::chrono::seconds kLockTime{10};
-
-struct ArchiveText
-{
-    Q_DECLARE_TR_FUNCTIONS(Archive)
-};
 
 QString fileName(const QString &folder, bool besideNewer)
 {

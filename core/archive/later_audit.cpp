@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "archive/later_audit.h"
 
+#include "archive/archive_text.h"
+
 #include "record/history_frame.h"
 #include "record/verdict.h"
 #include "scenario/classify_setting.h"
@@ -12,11 +14,6 @@
 namespace stampede {
 
 namespace {
-
-struct LaterAuditText
-{
-    Q_DECLARE_TR_FUNCTIONS(LaterAuditText)
-};
 
 /// The id of a run that came later to the same coupon; empty where the archive has none.
 Result<QString, QString> laterRunOf(Archive &archive, const RunRecord &run)
@@ -83,10 +80,10 @@ QString whyOfAnotherRun(Archive &archive, const RunRecord &run)
     }
     const auto made = static_cast<int>(run.allRounds.size());
     if (run.round < made) {
-        return LaterAuditText::tr("The kept round, %1 of %2, was followed by another, before which "
-                                  "the service was reset: its tables hold the rows of that one, so "
-                                  "this round cannot be judged by them any more. `stampede-cli "
-                                  "verify %3` judges it by what was kept.")
+        return ArchiveText::tr("The kept round, %1 of %2, was followed by another, before which "
+                               "the service was reset: its tables hold the rows of that one, so "
+                               "this round cannot be judged by them any more. `stampede-cli "
+                               "verify %3` judges it by what was kept.")
             .arg(QString::number(run.round), QString::number(made), run.shortId());
     }
     const auto later = laterRunOf(archive, run);
@@ -94,23 +91,23 @@ QString whyOfAnotherRun(Archive &archive, const RunRecord &run)
         return {};
     }
     if (!isServe) {
-        return LaterAuditText::tr("The run %1 came to the same service later, and a step resets "
-                                  "that service before each round: its tables may hold the rows of "
-                                  "another run, so this one cannot be judged by them any more. "
-                                  "`stampede-cli verify %2` judges it by what was kept.")
+        return ArchiveText::tr("The run %1 came to the same service later, and a step resets "
+                               "that service before each round: its tables may hold the rows of "
+                               "another run, so this one cannot be judged by them any more. "
+                               "`stampede-cli verify %2` judges it by what was kept.")
             .arg(later.value(), run.shortId());
     }
-    return LaterAuditText::tr("The run %1 came to the same service later and filled its tables "
-                              "anew: they hold the rows of another run, so this one cannot be "
-                              "judged by them any more. `stampede-cli verify %2` judges it by what "
-                              "was kept.")
+    return ArchiveText::tr("The run %1 came to the same service later and filled its tables "
+                           "anew: they hold the rows of another run, so this one cannot be "
+                           "judged by them any more. `stampede-cli verify %2` judges it by what "
+                           "was kept.")
         .arg(later.value(), run.shortId());
 }
 
 void remarkWhatTheRunLacked(const RunRecord &run, RunRecord &audit)
 {
     if (run.answersOnly()) {
-        audit.environment.remarks << LaterAuditText::tr(
+        audit.environment.remarks << ArchiveText::tr(
             "The run looked at answers only: nobody is taken to have held "
             "the coupon before it.");
     }
@@ -122,15 +119,15 @@ QString keepLaterVerdict(Archive &archive, const RunRecord &run, const RunRecord
         return {};
     }
     const auto notKept = [](const QString &why) {
-        return LaterAuditText::tr("This verdict was not kept with the run: %1").arg(why);
+        return ArchiveText::tr("This verdict was not kept with the run: %1").arg(why);
     };
     const auto later = laterRunOf(archive, run);
     if (!later) {
         return notKept(later.error());
     }
     if (!later.value().isEmpty()) {
-        return notKept(LaterAuditText::tr("the run %1 came to the same coupon later, and what it "
-                                          "wrote cannot be told apart.")
+        return notKept(ArchiveText::tr("the run %1 came to the same coupon later, and what it "
+                                       "wrote cannot be told apart.")
                            .arg(later.value()));
     }
     LaterVerdict verdict;
@@ -141,7 +138,7 @@ QString keepLaterVerdict(Archive &archive, const RunRecord &run, const RunRecord
     if (const auto kept = archive.judgeAgain(run.id, verdict); !kept) {
         return notKept(kept.error());
     }
-    return LaterAuditText::tr("Kept with the run %1: judged again at %2, %3; at the run: %4.")
+    return ArchiveText::tr("Kept with the run %1: judged again at %2, %3; at the run: %4.")
         .arg(run.shortId(), verdict.at.toLocalTime().toString(QStringLiteral("HH:mm")),
              verdictWord(verdict.verdict), verdictWord(run.verdict));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "archive/run_summary.h"
 
+#include "archive/archive_text.h"
+
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -8,11 +10,6 @@
 namespace stampede {
 
 namespace {
-
-struct SummaryWords
-{
-    Q_DECLARE_TR_FUNCTIONS(SummaryWords)
-};
 
 std::int64_t counted(const RunRecord &record, Outcome outcome)
 {
@@ -22,10 +19,10 @@ std::int64_t counted(const RunRecord &record, Outcome outcome)
 QString heldVerdict(const RunSummary &run)
 {
     const QString held =
-        run.answersOnly ? SummaryWords::tr("held, answers only") : SummaryWords::tr("held");
+        run.answersOnly ? ArchiveText::tr("held, answers only") : ArchiveText::tr("held");
     return run.warnings == 0 ? held
-                             : text::plural(run.warnings, SummaryWords::tr("%2, %1 warning"),
-                                            SummaryWords::tr("%2, %1 warnings"))
+                             : text::plural(run.warnings, ArchiveText::tr("%2, %1 warning"),
+                                            ArchiveText::tr("%2, %1 warnings"))
                                    .arg(text::count(run.warnings), held);
 }
 
@@ -33,15 +30,15 @@ QString ownVerdict(const RunSummary &run)
 {
     switch (run.verdict) {
     case RunVerdict::Violation:
-        return SummaryWords::tr("broken (%1)").arg(text::count(run.findings));
+        return ArchiveText::tr("broken (%1)").arg(text::count(run.findings));
     case RunVerdict::Inconclusive:
-        return SummaryWords::tr("not decided");
+        return ArchiveText::tr("not decided");
     case RunVerdict::Invalid:
-        return SummaryWords::tr("nothing measured");
+        return ArchiveText::tr("nothing measured");
     case RunVerdict::Aborted:
-        return SummaryWords::tr("ended early");
+        return ArchiveText::tr("ended early");
     case RunVerdict::Thresholds:
-        return SummaryWords::tr("limit missed");
+        return ArchiveText::tr("limit missed");
     case RunVerdict::Pass:
         return heldVerdict(run);
     }
@@ -91,7 +88,7 @@ QString shortVerdict(const RunSummary &run)
     now.findings = run.newestFindings();
     now.warnings = 0;
     now.answersOnly = false;
-    return SummaryWords::tr("%1; at the run: %2").arg(ownVerdict(now), ownVerdict(run));
+    return ArchiveText::tr("%1; at the run: %2").arg(ownVerdict(now), ownVerdict(run));
 }
 
 QString protectionMarks(const RunSummary &run)

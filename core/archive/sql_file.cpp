@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "archive/sql_file.h"
 
+#include "archive/archive_text.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -21,11 +23,6 @@ namespace stampede {
 namespace {
 
 const QString kDriver = QStringLiteral("QSQLITE");
-
-struct FileText
-{
-    Q_DECLARE_TR_FUNCTIONS(SqlFile)
-};
 
 /// Names of Qt's connections are global to the program.
 QString freshName()
@@ -59,7 +56,7 @@ Result<void, SqlFileError> isOrdinary(const QString &path)
     if (::stat(QFile::encodeName(path).constData(), &facts) != 0 || S_ISREG(facts.st_mode)) {
         return {};
     }
-    return Failure{SqlFileError{kCannotOpen, FileText::tr("it is no ordinary file")}};
+    return Failure{SqlFileError{kCannotOpen, ArchiveText::tr("it is no ordinary file")}};
 }
 
 } // namespace
@@ -95,8 +92,9 @@ Result<void, QString> SqlFile::prepareDriver()
         return valid;
     }();
     if (!loaded) {
-        return Failure{FileText::tr("No run is kept: Qt's driver for SQLite is missing. Install it "
-                                    "with `apt-get install libqt6sql6-sqlite`.")};
+        return Failure{
+            ArchiveText::tr("No run is kept: Qt's driver for SQLite is missing. Install it "
+                            "with `apt-get install libqt6sql6-sqlite`.")};
     }
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compare/baseline_limits.h"
 
+#include "compare/compare_text.h"
+
 #include "base/check.h"
 #include "compare/measured_rounds.h"
 #include "compare/more_than_noise.h"
@@ -15,11 +17,6 @@
 namespace stampede {
 
 namespace {
-
-struct BaselineText
-{
-    Q_DECLARE_TR_FUNCTIONS(BaselineLimits)
-};
 
 constexpr double kDeviations = 3;
 
@@ -87,7 +84,7 @@ Result<QList<Threshold>, QString> baselineLimits(const RunRecord &baseline)
 {
     if (!baseline.generator.valid) {
         return Failure{
-            BaselineText::tr("The speed of the baseline %1 is not to be trusted: %2")
+            CompareText::tr("The speed of the baseline %1 is not to be trusted: %2")
                 .arg(baseline.shortId(), baseline.generator.reasons.join(QLatin1Char(' ')))};
     }
     constexpr double kNsInMs = 1e6;
@@ -112,8 +109,8 @@ Result<QList<Threshold>, QString> baselineLimits(const RunRecord &baseline)
         }
     }
     if (limits.isEmpty()) {
-        return Failure{BaselineText::tr("The baseline %1 has no figure that a limit could be made "
-                                        "of.")
+        return Failure{CompareText::tr("The baseline %1 has no figure that a limit could be made "
+                                       "of.")
                            .arg(baseline.shortId())};
     }
     return limits;

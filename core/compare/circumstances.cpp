@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compare/circumstances.h"
 
+#include "compare/compare_text.h"
+
 #include "record/fault_text.h"
 #include "scenario/classify_setting.h"
 #include "scenario/scenario_reader.h"
@@ -19,16 +21,10 @@ namespace {
 
 using text::count;
 
-/// The context of the comparison, whose words these are.
-struct SettingText
-{
-    Q_DECLARE_TR_FUNCTIONS(RunComparison)
-};
-
 QString valueText(const QJsonValue &value)
 {
     if (value.isBool()) {
-        return value.toBool() ? SettingText::tr("on") : SettingText::tr("off");
+        return value.toBool() ? CompareText::tr("on") : CompareText::tr("off");
     }
     if (value.isDouble() && value.toInteger(-1) != -1) {
         return count(value.toInteger());
@@ -130,74 +126,74 @@ QMap<QString, QString> settingsOf(const Scenario &scenario)
 QString settingLabel(const QString &path)
 {
     const std::pair<const char *, QString> labels[] = {
-        {"service.layers.rowLock", SettingText::tr("Row lock")},
-        {"service.layers.duplicateCheck", SettingText::tr("Duplicate check")},
-        {"service.layers.uniqueKey", SettingText::tr("Unique key")},
-        {"service.strategy", SettingText::tr("Strategy")},
-        {"service.isolation", SettingText::tr("Isolation level")},
-        {"service.pause", SettingText::tr("Pause between reading and writing")},
-        {"service.retries", SettingText::tr("Retries")},
-        {"service.soldOutLatch", SettingText::tr("Sold-out latch")},
-        {"coupon.name", SettingText::tr("Coupon")},
-        {"coupon.stock", SettingText::tr("Stock")},
-        {"coupon.discountPercent", SettingText::tr("Discount, %")},
-        {"coupon.startsAt", SettingText::tr("On sale from")},
-        {"coupon.endsAt", SettingText::tr("On sale until")},
-        {"users.count", SettingText::tr("People")},
-        {"users.pick", SettingText::tr("Who asks")},
-        {"users.fixedUser", SettingText::tr("Which person asks")},
-        {"users.exponent", SettingText::tr("Exponent of who asks")},
-        {"users.path", SettingText::tr("People's file")},
-        {"users.sha256", SettingText::tr("SHA-256 of the people's file")},
-        {"users.balance", SettingText::tr("Balance of a person")},
-        {"users.perPerson", SettingText::tr("Coupons a person may have")},
-        {"users.perPerson.limit", SettingText::tr("Coupons a person may have")},
-        {"users.perPerson.within", SettingText::tr("Within which they count")},
-        {"load.model", SettingText::tr("Load")},
-        {"load.vus", SettingText::tr("Virtual users")},
-        {"load.startVus", SettingText::tr("Virtual users at first")},
-        {"load.iterations", SettingText::tr("Requests")},
-        {"load.rate", SettingText::tr("Requests a second")},
-        {"load.stages", SettingText::tr("Stages of the load")},
-        {"load.duration", SettingText::tr("At most so long")},
-        {"load.timeout", SettingText::tr("Timeout of a request")},
-        {"load.thinkTime", SettingText::tr("Think time")},
-        {"target.kind", SettingText::tr("Service")},
-        {"target.url", SettingText::tr("URL")},
-        {"target.method", SettingText::tr("Method")},
-        {"target.headers", SettingText::tr("Headers")},
-        {"target.body", SettingText::tr("Body")},
-        {"target.couponId", SettingText::tr("Coupon asked for")},
-        {"target.classify", SettingText::tr("What answers mean")},
-        {"target.quantity", SettingText::tr("Pieces a request asks for")},
-        {"target.stockLeft", SettingText::tr("Where an answer tells the stock")},
-        {"target.issuedId", SettingText::tr("Where an answer tells its row")},
-        {"target.insecure", SettingText::tr("Certificates not checked")},
-        {"target.tls.ca", SettingText::tr("Certificates that are believed")},
-        {"target.tls.certificate", SettingText::tr("Certificate of the client")},
-        {"target.tls.key", SettingText::tr("Key of the client's certificate")},
-        {"target.steps", SettingText::tr("Steps before the request")},
-        {"target.cookies", SettingText::tr("Cookies kept")},
-        {"target.warmupUrl", SettingText::tr("URL of the warm-up")},
-        {"target.audit", SettingText::tr("Rows that are audited")},
-        {"target.audit.rows", SettingText::tr("Rows that are audited")},
-        {"target.audit.profile", SettingText::tr("Profile of the tables")},
-        {"target.audit.database", SettingText::tr("Database that is audited")},
-        {"target.audit.log.file", SettingText::tr("Log of the service")},
-        {"target.audit.coupon", SettingText::tr("Coupon that is audited")},
-        {"target.audit.settle", SettingText::tr("Waiting for rest")},
-        {"target.audit.settle.quiet", SettingText::tr("Unchanged for so long")},
-        {"target.audit.settle.unanswered", SettingText::tr("Wait for requests without an answer")},
-        {"target.audit.settle.atMost", SettingText::tr("Wait for rest at most")},
-        {"faults", SettingText::tr("Faults on purpose")},
-        {"warmup", SettingText::tr("Warm-up")},
-        {"seed", SettingText::tr("Seed")},
-        {"rounds", SettingText::tr("Rounds")},
-        {"thresholds", SettingText::tr("Limits")},
-        {"environment.database", SettingText::tr("Database server")},
-        {"environment.host", SettingText::tr("Machine")},
-        {"run.version", SettingText::tr("Stampede")},
-        {"run.tool", SettingText::tr("Requests sent by")},
+        {"service.layers.rowLock", CompareText::tr("Row lock")},
+        {"service.layers.duplicateCheck", CompareText::tr("Duplicate check")},
+        {"service.layers.uniqueKey", CompareText::tr("Unique key")},
+        {"service.strategy", CompareText::tr("Strategy")},
+        {"service.isolation", CompareText::tr("Isolation level")},
+        {"service.pause", CompareText::tr("Pause between reading and writing")},
+        {"service.retries", CompareText::tr("Retries")},
+        {"service.soldOutLatch", CompareText::tr("Sold-out latch")},
+        {"coupon.name", CompareText::tr("Coupon")},
+        {"coupon.stock", CompareText::tr("Stock")},
+        {"coupon.discountPercent", CompareText::tr("Discount, %")},
+        {"coupon.startsAt", CompareText::tr("On sale from")},
+        {"coupon.endsAt", CompareText::tr("On sale until")},
+        {"users.count", CompareText::tr("People")},
+        {"users.pick", CompareText::tr("Who asks")},
+        {"users.fixedUser", CompareText::tr("Which person asks")},
+        {"users.exponent", CompareText::tr("Exponent of who asks")},
+        {"users.path", CompareText::tr("People's file")},
+        {"users.sha256", CompareText::tr("SHA-256 of the people's file")},
+        {"users.balance", CompareText::tr("Balance of a person")},
+        {"users.perPerson", CompareText::tr("Coupons a person may have")},
+        {"users.perPerson.limit", CompareText::tr("Coupons a person may have")},
+        {"users.perPerson.within", CompareText::tr("Within which they count")},
+        {"load.model", CompareText::tr("Load")},
+        {"load.vus", CompareText::tr("Virtual users")},
+        {"load.startVus", CompareText::tr("Virtual users at first")},
+        {"load.iterations", CompareText::tr("Requests")},
+        {"load.rate", CompareText::tr("Requests a second")},
+        {"load.stages", CompareText::tr("Stages of the load")},
+        {"load.duration", CompareText::tr("At most so long")},
+        {"load.timeout", CompareText::tr("Timeout of a request")},
+        {"load.thinkTime", CompareText::tr("Think time")},
+        {"target.kind", CompareText::tr("Service")},
+        {"target.url", CompareText::tr("URL")},
+        {"target.method", CompareText::tr("Method")},
+        {"target.headers", CompareText::tr("Headers")},
+        {"target.body", CompareText::tr("Body")},
+        {"target.couponId", CompareText::tr("Coupon asked for")},
+        {"target.classify", CompareText::tr("What answers mean")},
+        {"target.quantity", CompareText::tr("Pieces a request asks for")},
+        {"target.stockLeft", CompareText::tr("Where an answer tells the stock")},
+        {"target.issuedId", CompareText::tr("Where an answer tells its row")},
+        {"target.insecure", CompareText::tr("Certificates not checked")},
+        {"target.tls.ca", CompareText::tr("Certificates that are believed")},
+        {"target.tls.certificate", CompareText::tr("Certificate of the client")},
+        {"target.tls.key", CompareText::tr("Key of the client's certificate")},
+        {"target.steps", CompareText::tr("Steps before the request")},
+        {"target.cookies", CompareText::tr("Cookies kept")},
+        {"target.warmupUrl", CompareText::tr("URL of the warm-up")},
+        {"target.audit", CompareText::tr("Rows that are audited")},
+        {"target.audit.rows", CompareText::tr("Rows that are audited")},
+        {"target.audit.profile", CompareText::tr("Profile of the tables")},
+        {"target.audit.database", CompareText::tr("Database that is audited")},
+        {"target.audit.log.file", CompareText::tr("Log of the service")},
+        {"target.audit.coupon", CompareText::tr("Coupon that is audited")},
+        {"target.audit.settle", CompareText::tr("Waiting for rest")},
+        {"target.audit.settle.quiet", CompareText::tr("Unchanged for so long")},
+        {"target.audit.settle.unanswered", CompareText::tr("Wait for requests without an answer")},
+        {"target.audit.settle.atMost", CompareText::tr("Wait for rest at most")},
+        {"faults", CompareText::tr("Faults on purpose")},
+        {"warmup", CompareText::tr("Warm-up")},
+        {"seed", CompareText::tr("Seed")},
+        {"rounds", CompareText::tr("Rounds")},
+        {"thresholds", CompareText::tr("Limits")},
+        {"environment.database", CompareText::tr("Database server")},
+        {"environment.host", CompareText::tr("Machine")},
+        {"run.version", CompareText::tr("Stampede")},
+        {"run.tool", CompareText::tr("Requests sent by")},
     };
     for (const auto &[key, label] : labels) {
         if (path == QLatin1String(key)) {
@@ -205,7 +201,7 @@ QString settingLabel(const QString &path)
         }
     }
     return path.startsWith(QLatin1String("target.audit.log"))
-               ? SettingText::tr("Lines of the service's log")
+               ? CompareText::tr("Lines of the service's log")
                : path;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compare/comparison.h"
 
+#include "compare/compare_text.h"
+
 #include "compare/circumstances.h"
 #include "compare/measured_rounds.h"
 #include "compare/more_than_noise.h"
@@ -21,11 +23,6 @@ namespace {
 
 using Runs = QList<std::shared_ptr<const RunRecord>>;
 using text::count;
-
-struct CompareText
-{
-    Q_DECLARE_TR_FUNCTIONS(RunComparison)
-};
 
 template<typename Make>
 QStringList cellsOf(const Runs &runs, const Make &make)

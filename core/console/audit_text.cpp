@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/audit_text.h"
 
+#include "console/console_text.h"
+
 #include "formats/json_report.h"
 #include "record/verdict.h"
 #include "text/columns.h"
@@ -16,11 +18,6 @@ namespace stampede {
 
 namespace {
 
-struct AuditWords
-{
-    Q_DECLARE_TR_FUNCTIONS(AuditWords)
-};
-
 using text::count;
 
 constexpr int kMarkWidth = 16;
@@ -28,10 +25,10 @@ constexpr int kMarkWidth = 16;
 QString headOf(const DatabaseAudit &audit)
 {
     const ServerDescription &server = audit.record.environment.database;
-    QStringList parts = {audit.source.isEmpty() ? AuditWords::tr("Stampede's own tables")
+    QStringList parts = {audit.source.isEmpty() ? ConsoleText::tr("Stampede's own tables")
                                                 : audit.source};
     if (!audit.couponName.isEmpty()) {
-        parts << AuditWords::tr("coupon %1").arg(audit.couponName);
+        parts << ConsoleText::tr("coupon %1").arg(audit.couponName);
     }
     if (audit.record.tool.isThere()) {
         parts << importedFrom(audit.record.tool);
@@ -45,14 +42,14 @@ QString markOf(const CheckResult &check)
 {
     switch (check.verdict) {
     case CheckVerdict::Pass:
-        return AuditWords::tr("held");
+        return ConsoleText::tr("held");
     case CheckVerdict::Fail:
-        return check.cls == CheckClass::Warning ? AuditWords::tr("warning")
-                                                : AuditWords::tr("broken");
+        return check.cls == CheckClass::Warning ? ConsoleText::tr("warning")
+                                                : ConsoleText::tr("broken");
     case CheckVerdict::Inconclusive:
-        return AuditWords::tr("cannot tell");
+        return ConsoleText::tr("cannot tell");
     case CheckVerdict::Skipped:
-        return AuditWords::tr("not applicable");
+        return ConsoleText::tr("not applicable");
     }
     return {};
 }
@@ -60,16 +57,16 @@ QString markOf(const CheckResult &check)
 QString groupOf(const CheckResult &check)
 {
     if (check.id.startsWith(QLatin1String("own:"))) {
-        return AuditWords::tr("Checks of the profile");
+        return ConsoleText::tr("Checks of the profile");
     }
     switch (check.cls) {
     case CheckClass::Damage:
-        return AuditWords::tr("Rows");
+        return ConsoleText::tr("Rows");
     case CheckClass::Answers:
-        return AuditWords::tr("Answers");
+        return ConsoleText::tr("Answers");
     case CheckClass::Ground:
     case CheckClass::Warning:
-        return AuditWords::tr("Ground and warnings");
+        return ConsoleText::tr("Ground and warnings");
     }
     return {};
 }
@@ -99,7 +96,7 @@ QString checksBlock(const AuditReport &report)
         block += checkBlock(check);
     }
     if (!needRun.isEmpty()) {
-        block += QLatin1Char('\n') + wrapped(AuditWords::tr("Without the run that they judge: %1.")
+        block += QLatin1Char('\n') + wrapped(ConsoleText::tr("Without the run that they judge: %1.")
                                                  .arg(needRun.join(QStringLiteral(", "))));
     }
     return block;
@@ -109,7 +106,7 @@ QString checksBlock(const AuditReport &report)
 
 QString planText(const QList<PlannedCheck> &plan)
 {
-    QString out = AuditWords::tr("These checks will run: %1 of %2.")
+    QString out = ConsoleText::tr("These checks will run: %1 of %2.")
                       .arg(count(runningChecks(plan)), count(plan.size())) +
                   QLatin1Char('\n');
     // Checks that lack the same are told together, in the order of the checks.
@@ -126,7 +123,7 @@ QString planText(const QList<PlannedCheck> &plan)
                 ids << check.id;
             }
         }
-        out += wrapped(AuditWords::tr("Not %1: %2").arg(ids.join(QStringLiteral(", ")), reason),
+        out += wrapped(ConsoleText::tr("Not %1: %2").arg(ids.join(QStringLiteral(", ")), reason),
                        QStringLiteral("    "));
     }
     return out;
@@ -142,11 +139,11 @@ QString auditSummary(const DatabaseAudit &audit, const SummaryOptions &options)
         return wrapped(words, text::padded(label, 9));
     };
     for (const QString &remark : record.environment.remarks) {
-        out += labelled(AuditWords::tr("note"), remark);
+        out += labelled(ConsoleText::tr("note"), remark);
     }
-    out += labelled(AuditWords::tr("audit"), auditLine(record));
+    out += labelled(ConsoleText::tr("audit"), auditLine(record));
     if (!options.again.isEmpty()) {
-        out += text::padded(AuditWords::tr("again"), 9) + options.again + QLatin1Char('\n');
+        out += text::padded(ConsoleText::tr("again"), 9) + options.again + QLatin1Char('\n');
     }
     return out;
 }

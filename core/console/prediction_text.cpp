@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/prediction_text.h"
 
+#include "console/console_text.h"
+
 #include "record/outcome_label.h"
 #include "scenario/presets.h"
 #include "text/number_text.h"
@@ -13,24 +15,19 @@ namespace stampede {
 
 namespace {
 
-struct PredictionWords
-{
-    Q_DECLARE_TR_FUNCTIONS(PredictionWords)
-};
-
 QString possibleDamage(const PossibleDamage &possible)
 {
     QStringList kinds;
     if (possible.oversell) {
-        kinds << PredictionWords::tr("more coupons than stock");
+        kinds << ConsoleText::tr("more coupons than stock");
     }
     if (possible.drift) {
-        kinds << PredictionWords::tr("stock that does not add up");
+        kinds << ConsoleText::tr("stock that does not add up");
     }
     if (possible.duplicates) {
-        kinds << PredictionWords::tr("several coupons for one person");
+        kinds << ConsoleText::tr("several coupons for one person");
     }
-    return kinds.isEmpty() ? PredictionWords::tr("none") : kinds.join(PredictionWords::tr(", "));
+    return kinds.isEmpty() ? ConsoleText::tr("none") : kinds.join(ConsoleText::tr(", "));
 }
 
 } // namespace
@@ -39,9 +36,9 @@ QString predictionText(const Scenario &scenario, const Prediction &prediction)
 {
     QString out = QStringLiteral("%1   %2\n\n")
                       .arg(shownName(scenario.name),
-                           PredictionWords::tr("seed %1").arg(QString::number(scenario.seed)));
+                           ConsoleText::tr("seed %1").arg(QString::number(scenario.seed)));
     QList<QStringList> rows = {
-        {PredictionWords::tr("Must come out"), QString()},
+        {ConsoleText::tr("Must come out"), QString()},
         {inLine(outcomeName(Outcome::Issued)), rangeText(prediction.issued)},
         {inLine(outcomeLabel(scenario.target.kind, Outcome::AlreadyIssued)),
          rangeText(prediction.alreadyIssued)},
@@ -55,14 +52,14 @@ QString predictionText(const Scenario &scenario, const Prediction &prediction)
         rows.append(
             {inLine(outcomeGroupName(Outcome::NotStarted)), rangeText(prediction.outsideSale)});
     }
-    rows.append({PredictionWords::tr("left"), leftText(prediction)});
+    rows.append({ConsoleText::tr("left"), leftText(prediction)});
     out += table(rows);
     out += QLatin1Char('\n');
     out += wrapped(scenario.target.kind == TargetKind::InProcess
                        ? possibleDamage(prediction.possible)
-                       : PredictionWords::tr("not known: how the service protects itself, nobody "
-                                             "said"),
-                   PredictionWords::tr("possible damage") + QStringLiteral("   "));
+                       : ConsoleText::tr("not known: how the service protects itself, nobody "
+                                         "said"),
+                   ConsoleText::tr("possible damage") + QStringLiteral("   "));
     if (!prediction.notes.isEmpty()) {
         out += QLatin1Char('\n');
     }

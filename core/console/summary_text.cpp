@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/summary_text.h"
 
+#include "console/console_text.h"
+
 #include "record/check_text.h"
 #include "record/fault_text.h"
 #include "record/outcome_label.h"
@@ -25,11 +27,6 @@ namespace stampede {
 
 namespace {
 
-struct SummaryWords
-{
-    Q_DECLARE_TR_FUNCTIONS(SummaryWords)
-};
-
 using text::count;
 
 constexpr qsizetype kRowsShown = 5;
@@ -47,11 +44,11 @@ QString headLine(const RunRecord &record)
     const QString product = QStringLiteral("%1 %2").arg(server.product, server.version);
     QStringList parts = {shownName(record.scenario.name),
                          record.tool.isThere() ? importedFrom(record.tool)
-                                               : SummaryWords::tr("seed %1").arg(
+                                               : ConsoleText::tr("seed %1").arg(
                                                      QString::number(record.scenario.seed)),
-                         SummaryWords::tr("run %1").arg(record.shortId())};
+                         ConsoleText::tr("run %1").arg(record.shortId())};
     if (isPrivate) {
-        parts << SummaryWords::tr("private %1").arg(product);
+        parts << ConsoleText::tr("private %1").arg(product);
     } else if (!server.product.isEmpty()) { // behind a service's answers alone nobody saw one
         parts << product;
     }
@@ -67,7 +64,7 @@ QString figuresBlock(const RunRecord &record)
     const QString none = mustText(record, {0, 0});
     const QString fails = mustFailText(record);
     QList<QStringList> rows = {
-        {QString(), SummaryWords::tr("predicted"), SummaryWords::tr("happened")},
+        {QString(), ConsoleText::tr("predicted"), ConsoleText::tr("happened")},
         {inLine(outcomeName(Outcome::Issued)), mustText(record, predicted.issued),
          count(told(Outcome::Issued))},
         {inLine(outcomeLabel(record, Outcome::AlreadyIssued)),
@@ -87,7 +84,7 @@ QString figuresBlock(const RunRecord &record)
     }
     const std::int64_t lost = told(Outcome::NotFound) + told(Outcome::InvalidRequest);
     if (lost > 0) {
-        rows.append({SummaryWords::tr("not found, bad request"), none, count(lost)});
+        rows.append({ConsoleText::tr("not found, bad request"), none, count(lost)});
     }
     rows.append({inLine(outcomeGroupName(Outcome::ServerError)), fails,
                  count(told(Outcome::Contention) + told(Outcome::ServerError))});
@@ -105,8 +102,8 @@ QString figuresBlock(const RunRecord &record)
             {inLine(outcomeName(Outcome::Interrupted)), none, count(told(Outcome::Interrupted))});
     }
     const auto left = record.audit ? stockLeft(*record.audit) : std::nullopt;
-    rows.append({SummaryWords::tr("left"), mustBeLeftText(record),
-                 left ? count(*left) : SummaryWords::tr("not known")});
+    rows.append({ConsoleText::tr("left"), mustBeLeftText(record),
+                 left ? count(*left) : ConsoleText::tr("not known")});
     return table(rows);
 }
 
@@ -118,19 +115,19 @@ QStringList latencyLines(const RunRecord &record)
         return anyIssued ? table.byOutcome[indexOf(Outcome::Issued)] : table.all;
     };
     if (figuresIn(record.service).count == 0) {
-        return {SummaryWords::tr("no request was answered")};
+        return {ConsoleText::tr("no request was answered")};
     }
     const auto line = [anyIssued](const LatencyFigures &figures, const QString &measure) {
-        return SummaryWords::tr("%1   p50 %2  p95 %3  p99 %4  max %5 ms   %6")
-            .arg(anyIssued ? SummaryWords::tr("issued") : SummaryWords::tr("all"),
+        return ConsoleText::tr("%1   p50 %2  p95 %3  p99 %4  max %5 ms   %6")
+            .arg(anyIssued ? ConsoleText::tr("issued") : ConsoleText::tr("all"),
                  text::latencyMs(static_cast<double>(figures.p50Ns)),
                  text::latencyMs(static_cast<double>(figures.p95Ns)),
                  text::latencyMs(static_cast<double>(figures.p99Ns)),
                  text::latencyMs(static_cast<double>(figures.maxNs)), measure);
     };
-    QStringList lines{line(figuresIn(record.service), SummaryWords::tr("service time"))};
+    QStringList lines{line(figuresIn(record.service), ConsoleText::tr("service time"))};
     if (isOpenModel(record.scenario.load.model)) {
-        lines << line(figuresIn(record.response), SummaryWords::tr("response time"));
+        lines << line(figuresIn(record.response), ConsoleText::tr("response time"));
     }
     return lines;
 }
@@ -142,7 +139,7 @@ QString roundsLine(const RunRecord &record)
         std::count_if(record.allRounds.begin(), record.allRounds.end(),
                       [](const auto &round) { return round.verdict == RunVerdict::Pass; });
     QStringList parts{
-        SummaryWords::tr("%1 of %2 held")
+        ConsoleText::tr("%1 of %2 held")
             .arg(count(held), count(static_cast<std::int64_t>(record.allRounds.size())))};
     const auto add = [&](const char *key, double unit, int decimals, const QString &words) {
         for (const SpreadFigure &figure : record.spread) {
@@ -154,9 +151,9 @@ QString roundsLine(const RunRecord &record)
             }
         }
     };
-    add("issued_per_second", 1, 0, SummaryWords::tr("%1 to %2 issued/s, median %3"));
-    add("service_p95_us", 1000, 1, SummaryWords::tr("p95 of all answers %1 to %2 ms, median %3"));
-    parts << SummaryWords::tr("shown here: round %1, seed %2")
+    add("issued_per_second", 1, 0, ConsoleText::tr("%1 to %2 issued/s, median %3"));
+    add("service_p95_us", 1000, 1, ConsoleText::tr("p95 of all answers %1 to %2 ms, median %3"));
+    parts << ConsoleText::tr("shown here: round %1, seed %2")
                  .arg(QString::number(record.round), QString::number(record.seed));
     return parts.join(QStringLiteral("; "));
 }
@@ -164,16 +161,16 @@ QString roundsLine(const RunRecord &record)
 QString rateLine(const RunRecord &record)
 {
     const ThroughputFigures &throughput = record.throughput;
-    QString line = SummaryWords::tr("%1 issued/s   %2 answers/s   %3 s")
+    QString line = ConsoleText::tr("%1 issued/s   %2 answers/s   %3 s")
                        .arg(count(std::llround(throughput.issuedPerSecond)),
                             count(std::llround(throughput.answersPerSecond)),
                             QLocale().toString(throughput.durationSeconds, 'f', 2));
     if (record.generator.dropped > 0) {
         line += QStringLiteral("   ") +
-                SummaryWords::tr("%1 dropped").arg(count(record.generator.dropped));
+                ConsoleText::tr("%1 dropped").arg(count(record.generator.dropped));
     }
     if (record.generator.unsentAtStop > 0) {
-        line += QStringLiteral("   ") + SummaryWords::tr("%1 due at the stop and not sent")
+        line += QStringLiteral("   ") + ConsoleText::tr("%1 due at the stop and not sent")
                                             .arg(count(record.generator.unsentAtStop));
     }
     return line;
@@ -182,19 +179,18 @@ QString rateLine(const RunRecord &record)
 QString limitsLine(const RunRecord &record)
 {
     if (record.thresholds.isEmpty()) {
-        return SummaryWords::tr("the scenario sets none");
+        return ConsoleText::tr("the scenario sets none");
     }
     const auto met = std::count_if(record.thresholds.begin(), record.thresholds.end(),
                                    [](const ThresholdOutcome &outcome) { return outcome.pass; });
-    QString line =
-        SummaryWords::tr("%1 of %2 met").arg(count(met), count(record.thresholds.size()));
+    QString line = ConsoleText::tr("%1 of %2 met").arg(count(met), count(record.thresholds.size()));
     for (const ThresholdOutcome &outcome : record.thresholds) {
         if (!outcome.pass) {
             line += QStringLiteral("; ") +
-                    SummaryWords::tr("%1 %2 was %3")
+                    ConsoleText::tr("%1 %2 was %3")
                         .arg(outcome.threshold.metric, outcome.threshold.expression,
                              outcome.actual ? QLocale().toString(*outcome.actual, 'g', 6)
-                                            : SummaryWords::tr("not measurable"));
+                                            : ConsoleText::tr("not measurable"));
         }
     }
     return line;
@@ -257,7 +253,7 @@ QString findingsBlock(const RunRecord &record)
     for (const CheckResult &check : findings) {
         block += QLatin1Char('\n') +
                  wrapped(QStringLiteral("%1 (%2)").arg(check.title, check.id),
-                         text::padded(SummaryWords::tr("broken"), kLabelWidth)) +
+                         text::padded(ConsoleText::tr("broken"), kLabelWidth)) +
                  wrapped(check.explanation, QString(kLabelWidth, QLatin1Char(' ')));
         if (!check.proof.isEmpty()) {
             block += wrapped(check.proof, QString(kLabelWidth, QLatin1Char(' ')));
@@ -265,7 +261,7 @@ QString findingsBlock(const RunRecord &record)
         block += rowsBlock(check);
         if (check.rowCount > kRowsShown) {
             block += QString(kLabelWidth, QLatin1Char(' ')) +
-                     SummaryWords::tr("… %1 in all").arg(count(check.rowCount)) + QLatin1Char('\n');
+                     ConsoleText::tr("… %1 in all").arg(count(check.rowCount)) + QLatin1Char('\n');
         }
     }
     return block;
@@ -285,9 +281,9 @@ QString shortNames(const QList<Hypothesis> &hypotheses)
 {
     QStringList names;
     const std::pair<const char *, QString> shown[] = {
-        {"race", SummaryWords::tr("race")},
-        {"duplicates", SummaryWords::tr("duplicates")},
-        {"sold-out", SummaryWords::tr("sold out")},
+        {"race", ConsoleText::tr("race")},
+        {"duplicates", ConsoleText::tr("duplicates")},
+        {"sold-out", ConsoleText::tr("sold out")},
     };
     for (const auto &[id, name] : shown) {
         for (const Hypothesis &hypothesis : hypotheses) {
@@ -297,12 +293,12 @@ QString shortNames(const QList<Hypothesis> &hypotheses)
         }
     }
     if (names.isEmpty()) {
-        return text::plural(hypotheses.size(), SummaryWords::tr("%1 explanation"),
-                            SummaryWords::tr("%1 explanations"))
+        return text::plural(hypotheses.size(), ConsoleText::tr("%1 explanation"),
+                            ConsoleText::tr("%1 explanations"))
             .arg(count(hypotheses.size()));
     }
     if (hypotheses.size() > names.size()) {
-        names << SummaryWords::tr("%1 more").arg(count(hypotheses.size() - names.size()));
+        names << ConsoleText::tr("%1 more").arg(count(hypotheses.size() - names.size()));
     }
     return names.join(QStringLiteral(", "));
 }
@@ -323,11 +319,11 @@ QString whyBlock(const RunRecord &record)
     constexpr int kVerdictWidth = 14;
     QString block;
     const auto add = [&block](const QString &verdict, const QString &words) {
-        const QString label = block.isEmpty() ? SummaryWords::tr("why") : QString();
+        const QString label = block.isEmpty() ? ConsoleText::tr("why") : QString();
         block +=
             wrapped(words, text::padded(label, kLabelWidth) + text::padded(verdict, kVerdictWidth));
     };
-    QString verdict = SummaryWords::tr("explains it");
+    QString verdict = ConsoleText::tr("explains it");
     const QList<Hypothesis> explaining = diagnosis.with(HypothesisVerdict::Explains);
     for (const Hypothesis &hypothesis : explaining) {
         QString statement = hypothesis.statement;
@@ -337,12 +333,12 @@ QString whyBlock(const RunRecord &record)
     }
     for (const Hypothesis &hypothesis : diagnosis.with(HypothesisVerdict::Undecided)) {
         if (saysWhatItMayBe(record, hypothesis)) {
-            add(SummaryWords::tr("cannot tell"), hypothesis.evidence);
+            add(ConsoleText::tr("cannot tell"), hypothesis.evidence);
         }
     }
     const QList<Hypothesis> ruledOut = diagnosis.with(HypothesisVerdict::RuledOut);
     if (!ruledOut.isEmpty()) {
-        add(SummaryWords::tr("ruled out"), shortNames(ruledOut));
+        add(ConsoleText::tr("ruled out"), shortNames(ruledOut));
     }
     return block;
 }
@@ -350,26 +346,26 @@ QString whyBlock(const RunRecord &record)
 QString auditLine(const RunRecord &record)
 {
     if (!record.audit) {
-        return SummaryWords::tr("not made. %1").arg(record.auditError);
+        return ConsoleText::tr("not made. %1").arg(record.auditError);
     }
     const AuditReport &audit = *record.audit;
     const auto broken = audit.findings().size();
     const auto warnings = audit.warnings().size();
     const auto groundMissing =
         audit.countOf(CheckVerdict::Fail) - static_cast<int>(broken + warnings);
-    QStringList parts = {SummaryWords::tr("%1 held").arg(count(audit.countOf(CheckVerdict::Pass)))};
+    QStringList parts = {ConsoleText::tr("%1 held").arg(count(audit.countOf(CheckVerdict::Pass)))};
     const auto add = [&parts](std::int64_t n, const QString &text) {
         if (n > 0) {
             parts << text.arg(count(n));
         }
     };
-    add(broken, SummaryWords::tr("%1 broken"));
+    add(broken, ConsoleText::tr("%1 broken"));
     add(warnings,
-        text::plural(warnings, SummaryWords::tr("%1 warning"), SummaryWords::tr("%1 warnings")));
-    add(groundMissing, SummaryWords::tr("%1 missing as ground"));
-    add(audit.countOf(CheckVerdict::Inconclusive), SummaryWords::tr("%1 cannot be told"));
-    add(audit.countOf(CheckVerdict::Skipped), SummaryWords::tr("%1 not applicable"));
-    return SummaryWords::tr("%1 checks: %2")
+        text::plural(warnings, ConsoleText::tr("%1 warning"), ConsoleText::tr("%1 warnings")));
+    add(groundMissing, ConsoleText::tr("%1 missing as ground"));
+    add(audit.countOf(CheckVerdict::Inconclusive), ConsoleText::tr("%1 cannot be told"));
+    add(audit.countOf(CheckVerdict::Skipped), ConsoleText::tr("%1 not applicable"));
+    return ConsoleText::tr("%1 checks: %2")
         .arg(count(audit.checks.size()), parts.join(QStringLiteral(", ")));
 }
 
@@ -386,23 +382,23 @@ QString summaryText(const RunRecord &record, const SummaryOptions &options)
     }
     for (const PredictionNote &note : record.prediction.notes) {
         if (note.code == QLatin1String("limit-impossible")) {
-            out += labelled(SummaryWords::tr("note"), note.text);
+            out += labelled(ConsoleText::tr("note"), note.text);
         }
     }
     for (const QString &remark : record.environment.remarks) {
-        out += labelled(SummaryWords::tr("note"), remark);
+        out += labelled(ConsoleText::tr("note"), remark);
     }
-    QString faultLabel = SummaryWords::tr("faults");
+    QString faultLabel = ConsoleText::tr("faults");
     for (const InjectedFault &fault : record.faults) {
         out += labelled(std::exchange(faultLabel, QString()), faultSentence(fault));
     }
     if (const QString doubt = doubtSentence(record); !doubt.isEmpty()) {
-        out += labelled(SummaryWords::tr("in doubt"), doubt);
+        out += labelled(ConsoleText::tr("in doubt"), doubt);
     }
     for (const QString &reason : record.generator.reasons) {
-        out += labelled(SummaryWords::tr("note"),
-                        SummaryWords::tr("Speed figures not to be trusted: %1 Integrity is not "
-                                         "affected.")
+        out += labelled(ConsoleText::tr("note"),
+                        ConsoleText::tr("Speed figures not to be trusted: %1 Integrity is not "
+                                        "affected.")
                             .arg(reason));
     }
     // These two are set in columns, which wrapping would close up.
@@ -410,18 +406,18 @@ QString summaryText(const RunRecord &record, const SummaryOptions &options)
         return text::padded(label, kLabelWidth) + columns + QLatin1Char('\n');
     };
     out += whyBlock(record);
-    out += labelled(SummaryWords::tr("audit"), auditLine(record));
-    QString label = SummaryWords::tr("latency");
+    out += labelled(ConsoleText::tr("audit"), auditLine(record));
+    QString label = ConsoleText::tr("latency");
     for (const QString &line : latencyLines(record)) {
         out += inColumns(std::exchange(label, QString()), line);
     }
-    out += inColumns(SummaryWords::tr("rate"), rateLine(record));
+    out += inColumns(ConsoleText::tr("rate"), rateLine(record));
     if (!record.allRounds.empty()) {
-        out += labelled(SummaryWords::tr("rounds"), roundsLine(record));
+        out += labelled(ConsoleText::tr("rounds"), roundsLine(record));
     }
-    out += labelled(SummaryWords::tr("limits"), limitsLine(record));
+    out += labelled(ConsoleText::tr("limits"), limitsLine(record));
     if (!options.again.isEmpty()) {
-        out += inColumns(SummaryWords::tr("again"), options.again);
+        out += inColumns(ConsoleText::tr("again"), options.again);
         for (const QString &need : repeatNeeds(record.scenario)) {
             out += labelled(QString(), need);
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "database/connection.h"
 
+#include "database/database_text.h"
+
 #include "database/foreign_columns.h"
 #include "database/reading_statement.h"
 
@@ -21,11 +23,6 @@ namespace stampede {
 namespace {
 
 const QString kDriver = QStringLiteral("QMYSQL");
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Connection)
-};
 
 /// Names of Qt's connections are global to the program.
 QString freshName()
@@ -82,7 +79,7 @@ Failure<SqlError> refusedToWrite(const QString &why)
 {
     return Failure{SqlError{.kind = SqlErrorKind::Refused,
                             .code = 0,
-                            .message = Text::tr("a statement of an audit %1").arg(why)}};
+                            .message = DatabaseText::tr("a statement of an audit %1").arg(why)}};
 }
 
 /// What a connection that only reads sends beside statements that read.
@@ -108,8 +105,9 @@ Result<void, QString> Connection::prepareDriver()
         return valid;
     }();
     if (!loaded) {
-        return Failure{Text::tr("Qt's driver for MySQL and MariaDB is missing. Install it with "
-                                "`apt-get install libqt6sql6-mysql`.")};
+        return Failure{
+            DatabaseText::tr("Qt's driver for MySQL and MariaDB is missing. Install it with "
+                             "`apt-get install libqt6sql6-mysql`.")};
     }
     return {};
 }
@@ -144,13 +142,15 @@ QString hintFor(const ConnectionSettings &settings, const QString &message)
     }
     if (settings.tls.mode == DatabaseTls::Mode::Off) {
         return message + QLatin1Char(' ') +
-               Text::tr("(the address says tls=off: an account that demands TLS is refused in the "
-                        "same words)");
+               DatabaseText::tr(
+                   "(the address says tls=off: an account that demands TLS is refused in the "
+                   "same words)");
     }
     return message + QLatin1Char(' ') +
-           Text::tr("(an account that demands a certificate of the client, which tls-cert and "
-                    "tls-key name, or TLS from a server that offers none is refused in the same "
-                    "words)");
+           DatabaseText::tr(
+               "(an account that demands a certificate of the client, which tls-cert and "
+               "tls-key name, or TLS from a server that offers none is refused in the same "
+               "words)");
 }
 
 /// The servers, by host and port, that took a connection without TLS after they had none with it: a
@@ -201,8 +201,8 @@ Result<std::unique_ptr<Connection>, SqlError> Connection::open(const ConnectionS
 {
     for (const QString &file : {settings.tls.ca, settings.tls.certificate, settings.tls.key}) {
         if (file.contains(QLatin1Char(';')) || file != file.simplified()) {
-            return Failure{refused(Text::tr("The path of a file for TLS must not contain a "
-                                            "semicolon, or two blanks in a row."))};
+            return Failure{refused(DatabaseText::tr("The path of a file for TLS must not contain a "
+                                                    "semicolon, or two blanks in a row."))};
         }
     }
     if (auto checked = checkServerTls(settings); !checked) {
@@ -225,9 +225,10 @@ Result<std::unique_ptr<Connection>, SqlError> Connection::open(const ConnectionS
             return Failure{inUse.error()};
         }
         if (inUse.value().isEmpty()) {
-            return Failure{refused(Text::tr("the connection is not encrypted, which the address "
-                                            "demands (tls=%1)")
-                                       .arg(databaseTlsKey(settings.tls.mode)))};
+            return Failure{
+                refused(DatabaseText::tr("the connection is not encrypted, which the address "
+                                         "demands (tls=%1)")
+                            .arg(databaseTlsKey(settings.tls.mode)))};
         }
     }
     return opened;
@@ -257,7 +258,7 @@ Result<std::unique_ptr<Connection>, SqlError> Connection::openAs(const Connectio
         return Failure{
             SqlError{.kind = SqlErrorKind::Refused,
                      .code = 0,
-                     .message = Text::tr("A socket's path must not contain a semicolon.")}};
+                     .message = DatabaseText::tr("A socket's path must not contain a semicolon.")}};
     }
     std::unique_ptr<Connection> connection(new Connection(freshName()));
     QSqlDatabase &database = connection->m_database;
@@ -311,7 +312,7 @@ Result<void, SqlError> Connection::readOnlyFromNow(std::chrono::milliseconds lim
 Result<void, SqlError> Connection::execute(const QString &sql)
 {
     if (m_isReadOnly && !controlsReading(sql)) {
-        return refusedToWrite(Text::tr("must be prepared"));
+        return refusedToWrite(DatabaseText::tr("must be prepared"));
     }
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
@@ -324,7 +325,7 @@ Result<void, SqlError> Connection::execute(const QString &sql)
 Result<QSqlQuery, SqlError> Connection::send(const QString &sql)
 {
     if (m_isReadOnly && sql != QLatin1String(kInnodbStatus)) {
-        return refusedToWrite(Text::tr("must be prepared"));
+        return refusedToWrite(DatabaseText::tr("must be prepared"));
     }
     QSqlQuery query(m_database);
     query.setForwardOnly(true);

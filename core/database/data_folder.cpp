@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "database/data_folder.h"
 
+#include "database/database_text.h"
+
 #include "database/socket_folder.h"
 #include "files/data_root.h"
 
@@ -35,14 +37,9 @@ const QByteArray kMarkerText = "Private database servers of Stampede keep their 
 const QByteArray kInstalledText = "installed\n";
 constexpr int kMostFolders = 1'000;
 
-struct DataFolderText
-{
-    Q_DECLARE_TR_FUNCTIONS(DataFolder)
-};
-
 QString unusable(const QString &folder, const QString &reason)
 {
-    return DataFolderText::tr(
+    return DatabaseText::tr(
                "The folder %1 cannot be used for a private MariaDB: %2. Choose another one with "
                "managed:DIR.")
         .arg(folder, reason);
@@ -55,7 +52,7 @@ QString unusableNow(const QString &folder)
 
 QString foreign(const QString &folder)
 {
-    return DataFolderText::tr(
+    return DatabaseText::tr(
                "The folder %1 is neither empty nor a data folder of Stampede. Nothing was written. "
                "Choose an empty folder with managed:DIR.")
         .arg(folder);
@@ -78,9 +75,9 @@ bool isOurs(const QString &folder)
 
 QString linked(const QString &path)
 {
-    return DataFolderText::tr("%1 is a link, or has a second name, and could lead to files of "
-                              "somebody else. Nothing was written. Remove it, or choose another "
-                              "folder with managed:DIR.")
+    return DatabaseText::tr("%1 is a link, or has a second name, and could lead to files of "
+                            "somebody else. Nothing was written. Remove it, or choose another "
+                            "folder with managed:DIR.")
         .arg(path);
 }
 
@@ -254,7 +251,7 @@ Result<void, QString> putServerFolderAside(const QString &folder)
         folder + QStringLiteral("-aside-") +
         QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmss"));
     if (!QFile::exists(markerOf(folder)) || !QDir().rename(folder, aside)) {
-        return Failure{DataFolderText::tr("The folder %1 cannot be renamed to %2: %3.")
+        return Failure{DatabaseText::tr("The folder %1 cannot be renamed to %2: %3.")
                            .arg(folder, aside, qt_error_string(errno))};
     }
     return {};
@@ -324,8 +321,7 @@ Result<DataFolder, QString> DataFolder::take(const QString &root, const ServerAc
         }
         return DataFolder(path, *lock);
     }
-    return Failure{
-        unusable(top, DataFolderText::tr("%1 servers use it already").arg(kMostFolders))};
+    return Failure{unusable(top, DatabaseText::tr("%1 servers use it already").arg(kMostFolders))};
 }
 
 Result<DataFolder, QString> DataFolder::takeThis(const QString &path, int withinMs)
@@ -336,7 +332,7 @@ Result<DataFolder, QString> DataFolder::takeThis(const QString &path, int within
     }
     if (!QFile::exists(markerOf(path))) {
         return Failure{
-            DataFolderText::tr("The folder %1 of the private server is not there any more.")
+            DatabaseText::tr("The folder %1 of the private server is not there any more.")
                 .arg(path)};
     }
     for (const QDeadlineTimer deadline(withinMs);;) {
@@ -348,7 +344,7 @@ Result<DataFolder, QString> DataFolder::takeThis(const QString &path, int within
             return Failure{unusableNow(path)};
         }
         if (deadline.hasExpired()) {
-            return Failure{unusable(path, DataFolderText::tr("another program uses it"))};
+            return Failure{unusable(path, DatabaseText::tr("another program uses it"))};
         }
         QThread::msleep(kLookAgainMs);
     }
@@ -379,8 +375,8 @@ Result<void, QString> DataFolder::beginInstallation(const ServerAccount &account
                                : (QFile::remove(dataPath()) || !data.exists());
     if (!gone) {
         return Failure{
-            unusable(dataPath(), DataFolderText::tr("what is left of an earlier start cannot be "
-                                                    "removed"))};
+            unusable(dataPath(), DatabaseText::tr("what is left of an earlier start cannot be "
+                                                  "removed"))};
     }
     if (!makeFolder(dataPath(), false)) {
         return Failure{unusableNow(dataPath())};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "database/database_host.h"
 
+#include "database/database_text.h"
+
 #include "base/clock.h"
 #include "database/data_folder.h"
 #include "database/ownership.h"
@@ -14,11 +16,6 @@
 namespace stampede {
 
 namespace {
-
-struct HostText
-{
-    Q_DECLARE_TR_FUNCTIONS(HostText)
-};
 
 Failure<RunError> unreachable(const QString &message)
 {
@@ -81,7 +78,7 @@ DatabaseHost::openManaged(int connections, const std::function<void(const QStrin
     }
     if (auto enough = m_server->ensureConnections(connections); !enough) {
         return unreachable(
-            HostText::tr("The private server refused connections (%1 are needed): %2.")
+            DatabaseText::tr("The private server refused connections (%1 are needed): %2.")
                 .arg(text::count(connections), enough.error().message));
     }
     return m_server->connectionSettings();
@@ -95,16 +92,16 @@ bool DatabaseHost::mayReach(const DatabaseUrl &place) const
 Result<ConnectionSettings, RunError> DatabaseHost::foreignSettings() const
 {
     if (!mayReach(m_url)) {
-        return Failure{
-            RunError{ExitCode::Unreachable,
-                     HostText::tr("%1 is not this computer. If you answer for that database, add "
-                                  "--allow-host %1.")
-                         .arg(m_url.host),
-                     {},
-                     FaultKind::ForeignHost,
-                     {},
-                     {},
-                     m_url.host}};
+        return Failure{RunError{
+            ExitCode::Unreachable,
+            DatabaseText::tr("%1 is not this computer. If you answer for that database, add "
+                             "--allow-host %1.")
+                .arg(m_url.host),
+            {},
+            FaultKind::ForeignHost,
+            {},
+            {},
+            m_url.host}};
     }
     const auto password = readPassword(m_url);
     if (!password) {
@@ -125,13 +122,15 @@ QStringList DatabaseHost::remarksOn(const ServerDescription &server) const
 {
     QStringList remarks;
     if (!m_url.dropped.isEmpty()) {
-        remarks << HostText::tr("Of the jdbc: address this was left out, for it says nothing here: "
-                                "%1.")
+        remarks << DatabaseText::tr(
+                       "Of the jdbc: address this was left out, for it says nothing here: "
+                       "%1.")
                        .arg(m_url.dropped.join(QStringLiteral(", ")));
     }
     if (server.product == QLatin1String("MySQL")) {
-        remarks << HostText::tr("Not tested with this server: MySQL %1. Stampede is tested with "
-                                "MariaDB; what differs here is written for from the manual.")
+        remarks << DatabaseText::tr(
+                       "Not tested with this server: MySQL %1. Stampede is tested with "
+                       "MariaDB; what differs here is written for from the manual.")
                        .arg(server.version);
     }
     return remarks;
@@ -142,7 +141,7 @@ DatabaseHost::connectTo(const ConnectionSettings &settings) const
 {
     auto connection = Connection::open(settings);
     if (!connection) {
-        return unreachable(HostText::tr("The database %1 cannot be reached: %2.")
+        return unreachable(DatabaseText::tr("The database %1 cannot be reached: %2.")
                                .arg(m_url.display(), connection.error().message));
     }
     return std::move(connection).value();
@@ -162,8 +161,8 @@ Result<ConnectionSettings, RunError> DatabaseHost::openForeign(int connections) 
         connection.value()->value(QStringLiteral("SELECT @@GLOBAL.max_connections"));
     if (allowed && allowed.value().toInt() < connections) {
         return unreachable(
-            HostText::tr("Connections that this run needs: %1; the server allows %2. Raise "
-                         "max_connections there, or use fewer virtual users.")
+            DatabaseText::tr("Connections that this run needs: %1; the server allows %2. Raise "
+                             "max_connections there, or use fewer virtual users.")
                 .arg(text::count(connections), text::count(allowed.value().toLongLong())));
     }
     return settings;
@@ -171,7 +170,7 @@ Result<ConnectionSettings, RunError> DatabaseHost::openForeign(int connections) 
 
 QString DatabaseProbe::sentence() const
 {
-    return HostText::tr("Answered in %1, %2, %3")
+    return DatabaseText::tr("Answered in %1, %2, %3")
         .arg(text::duration(tookUs * kNsPerUs), product, contents);
 }
 
@@ -206,8 +205,8 @@ Result<DatabaseProbe, RunError> DatabaseHost::look() const
     }
     look.usable = true;
     look.contents = contents.value() == DatabaseContents::Empty
-                        ? HostText::tr("empty")
-                        : HostText::tr("holds Stampede's own tables");
+                        ? DatabaseText::tr("empty")
+                        : DatabaseText::tr("holds Stampede's own tables");
     return look;
 }
 

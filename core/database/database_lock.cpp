@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "database/database_lock.h"
 
+#include "database/database_text.h"
+
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -23,11 +25,6 @@ constexpr std::chrono::milliseconds kLookEvery(500);
 constexpr int kAnswersWithinSeconds = 5;
 constexpr int kKeptOpenSeconds = 31'536'000;
 
-struct LockText
-{
-    Q_DECLARE_TR_FUNCTIONS(DatabaseLock)
-};
-
 /// The same for all who mean that database of the server. Short enough for MySQL (64 characters);
 /// names of locks do not tell capitals apart, names of databases may.
 QString nameOf(Part part, const QString &database)
@@ -47,9 +44,9 @@ QString holderOf(Part part)
 {
     switch (part) {
     case Part::Work:
-        return LockText::tr("another run or audit of Stampede, or a `serve` that begins");
+        return DatabaseText::tr("another run or audit of Stampede, or a `serve` that begins");
     case Part::Service:
-        return LockText::tr("a `stampede-cli serve`");
+        return DatabaseText::tr("a `stampede-cli serve`");
     }
     return {};
 }
@@ -76,24 +73,24 @@ QString describe(Connection &connection, qint64 id)
                                                 "information_schema.processlist WHERE id = ?"),
                                  {id});
     if (!rows || !rows.value().next()) {
-        return LockText::tr("connection %1, which this account may not see").arg(id);
+        return DatabaseText::tr("connection %1, which this account may not see").arg(id);
     }
     const QSqlQuery &row = rows.value();
     const QDateTime since = QDateTime::currentDateTime().addSecs(-row.value(2).toLongLong());
-    return LockText::tr("the account %1 from %2, connection %3, since %4 at the latest")
+    return DatabaseText::tr("the account %1 from %2, connection %3, since %4 at the latest")
         .arg(row.value(0).toString(), row.value(1).toString(), QString::number(id),
              since.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
 }
 
 QString inUse(Connection &connection, const QString &database, Part part, qint64 id)
 {
-    return LockText::tr("The database %1 is in use by %2 (%3).")
+    return DatabaseText::tr("The database %1 is in use by %2 (%3).")
         .arg(database, holderOf(part), describe(connection, id));
 }
 
 QString unknown(const SqlError &error)
 {
-    return LockText::tr("Whether somebody else uses the database could not be found out: %1.")
+    return DatabaseText::tr("Whether somebody else uses the database could not be found out: %1.")
         .arg(error.message);
 }
 
@@ -151,8 +148,9 @@ Result<void, Refused> DatabaseLock::Session::takeOne(Part part)
         return Failure{Refused{unknown(id.error())}};
     }
     if (former != 0 && id.value() == former) {
-        return Failure{Refused{LockText::tr("The server has not noticed yet that the connection "
-                                            "which holds the lock on the database is lost.")}};
+        return Failure{
+            Refused{DatabaseText::tr("The server has not noticed yet that the connection "
+                                     "which holds the lock on the database is lost.")}};
     }
     return Failure{Refused{inUse(*holder, settings.database, part, id.value()), true}};
 }
@@ -278,8 +276,9 @@ void DatabaseLock::takeAgain(Session &session)
     }
     const std::chrono::nanoseconds gap = Clock::now() - before;
     const QString sentence =
-        LockText::tr("The lock on the database was lost, was free for %1 at most, and was taken "
-                     "again.")
+        DatabaseText::tr(
+            "The lock on the database was lost, was free for %1 at most, and was taken "
+            "again.")
             .arg(text::duration(gap.count()));
     {
         const std::lock_guard lock(m_mutex);
@@ -297,7 +296,7 @@ void DatabaseLock::look(Session &session)
     if (!holds) {
         turn(State::Unsure, unknown(holds.error()));
     } else if (holds.value()) {
-        turn(State::Held, LockText::tr("The database answers again."));
+        turn(State::Held, DatabaseText::tr("The database answers again."));
     } else {
         takeAgain(session);
     }
@@ -307,8 +306,9 @@ void DatabaseLock::watch(const std::stop_token &stop, std::promise<Result<void, 
 {
     Session session{m_settings, m_parts};
     if (const auto first = session.take(); !first) {
-        const QString advice = LockText::tr("Nothing was touched. Start again when it has ended, "
-                                            "or use another database.");
+        const QString advice =
+            DatabaseText::tr("Nothing was touched. Start again when it has ended, "
+                             "or use another database.");
         taken.set_value(Failure{first.error().byAnother
                                     ? first.error().sentence + QLatin1Char(' ') + advice
                                     : first.error().sentence});

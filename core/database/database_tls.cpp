@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "database/database_tls.h"
 
+#include "database/database_text.h"
+
 #include "database/connection.h"
 
 #include <QCoreApplication>
@@ -16,11 +18,6 @@
 namespace stampede {
 
 namespace {
-
-struct TlsText
-{
-    Q_DECLARE_TR_FUNCTIONS(DatabaseTls)
-};
 
 // Of the protocol of MySQL and MariaDB: https://mariadb.com/kb/en/connection/
 constexpr qsizetype kPacketHead = 4;
@@ -80,8 +77,9 @@ Result<void, QString> lookAt(const ConnectionSettings &settings)
         return {}; // it refuses, and says why to who asks in earnest
     }
     if ((capabilitiesOf(greeting) & kSsl) == 0) {
-        return Failure{TlsText::tr("the server offers no TLS, which the address demands (tls=%1)")
-                           .arg(databaseTlsKey(settings.tls.mode))};
+        return Failure{
+            DatabaseText::tr("the server offers no TLS, which the address demands (tls=%1)")
+                .arg(databaseTlsKey(settings.tls.mode))};
     }
     if (settings.tls.mode != DatabaseTls::Mode::Verify) {
         return {};
@@ -97,7 +95,7 @@ Result<void, QString> lookAt(const ConnectionSettings &settings)
     socket.flush();
     socket.startClientEncryption();
     if (!socket.waitForEncrypted(timeoutMs)) {
-        return Failure{TlsText::tr("the certificate of %1 is not good for it: %2")
+        return Failure{DatabaseText::tr("the certificate of %1 is not good for it: %2")
                            .arg(settings.host, socket.errorString())};
     }
     return {};
@@ -129,7 +127,7 @@ Result<void, QString> checkServerTls(const ConnectionSettings &settings)
     }
     for (const QString &file : {settings.tls.ca, settings.tls.certificate, settings.tls.key}) {
         if (!file.isEmpty() && !QFile(file).open(QIODevice::ReadOnly)) {
-            return Failure{TlsText::tr("%1 cannot be read").arg(file)};
+            return Failure{DatabaseText::tr("%1 cannot be read").arg(file)};
         }
     }
     static std::mutex mutex; // guards what follows

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "database/database_url.h"
 
+#include "database/database_text.h"
+
 #include "files/input_file.h"
 
 #include <QCoreApplication>
@@ -31,14 +33,9 @@ const QString kTlsKeyKey = QStringLiteral("tls-key");
 constexpr qsizetype kLongestSocket = 107; // sun_path without its end
 constexpr int kDefaultPort = 3306;
 
-struct DatabaseUrlText
-{
-    Q_DECLARE_TR_FUNCTIONS(DatabaseUrl)
-};
-
 Failure<QString> passwordRefused()
 {
-    return Failure{DatabaseUrlText::tr(
+    return Failure{DatabaseText::tr(
         "The database address contains a password; it would stay in shell histories "
         "and logs. Give it in STAMPEDE_DB_PASSWORD or as ?password-file=PATH.")};
 }
@@ -69,7 +66,7 @@ Result<void, QString> checkTls(DatabaseUrl &url, bool says)
     const bool hasFile = !tls.ca.isEmpty() || !tls.certificate.isEmpty() || !tls.key.isEmpty();
     if (!url.socket.isEmpty()) {
         const bool asks = hasFile || (says && tls.mode != DatabaseTls::Mode::Off);
-        return asks ? Result<void, QString>(Failure{DatabaseUrlText::tr(
+        return asks ? Result<void, QString>(Failure{DatabaseText::tr(
                           "The database address names a socket, which stays on this machine: TLS "
                           "has no use there.")})
                     : Result<void, QString>();
@@ -78,12 +75,12 @@ Result<void, QString> checkTls(DatabaseUrl &url, bool says)
         url.tls.mode = DatabaseTls::Mode::Prefer;
     }
     if (hasFile && url.tls.mode == DatabaseTls::Mode::Off) {
-        return Failure{DatabaseUrlText::tr("The database address names files for TLS and says "
-                                           "tls=off; only one of them can be meant.")};
+        return Failure{DatabaseText::tr("The database address names files for TLS and says "
+                                        "tls=off; only one of them can be meant.")};
     }
     if (!tls.key.isEmpty() && tls.certificate.isEmpty()) {
-        return Failure{DatabaseUrlText::tr("The database address names tls-key without tls-cert, "
-                                           "the certificate that it belongs to.")};
+        return Failure{DatabaseText::tr("The database address names tls-key without tls-cert, "
+                                        "the certificate that it belongs to.")};
     }
     return {};
 }
@@ -106,15 +103,15 @@ Result<void, QString> readSettings(const QUrl &url, DatabaseUrl &result)
         } else if (key == kTlsKey) {
             const auto mode = tlsModeNamed(value);
             if (!mode) {
-                return Failure{DatabaseUrlText::tr("In the database address tls must be one of: "
-                                                   "off, prefer, require, verify.")};
+                return Failure{DatabaseText::tr("In the database address tls must be one of: "
+                                                "off, prefer, require, verify.")};
             }
             result.tls.mode = *mode;
             saysTls = true;
         } else if (key.contains(QStringLiteral("pass"), Qt::CaseInsensitive)) {
             return passwordRefused();
         } else {
-            return Failure{DatabaseUrlText::tr(
+            return Failure{DatabaseText::tr(
                 "The database address has an unknown setting after the question mark; there are "
                 "socket=PATH, password-file=PATH, tls=off|prefer|require|verify, tls-ca=FILE, "
                 "tls-cert=FILE and tls-key=FILE.")};
@@ -136,34 +133,34 @@ Result<void, QString> checkPlace(const DatabaseUrl &url)
     const QStringList names = {url.user,         url.host,   url.database,        url.socket,
                                url.passwordFile, url.tls.ca, url.tls.certificate, url.tls.key};
     if (std::any_of(names.begin(), names.end(), hasControl)) {
-        return Failure{DatabaseUrlText::tr(
+        return Failure{DatabaseText::tr(
             "The database address holds a control character, which no name may have.")};
     }
     if (url.user.isEmpty()) {
         return Failure{
-            DatabaseUrlText::tr("The database address names no user: mysql://USER@HOST:PORT/DB.")};
+            DatabaseText::tr("The database address names no user: mysql://USER@HOST:PORT/DB.")};
     }
     if (url.database.isEmpty() || url.database.contains(QLatin1Char('/'))) {
         return Failure{
-            DatabaseUrlText::tr("The database address must name one database after the host: "
-                                "mysql://USER@HOST:PORT/DB.")};
+            DatabaseText::tr("The database address must name one database after the host: "
+                             "mysql://USER@HOST:PORT/DB.")};
     }
     if (url.host.isEmpty() && url.socket.isEmpty()) {
         return Failure{
-            DatabaseUrlText::tr("The database address names neither a host nor a socket: "
-                                "mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH.")};
+            DatabaseText::tr("The database address names neither a host nor a socket: "
+                             "mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH.")};
     }
     if (!url.host.isEmpty() && !url.socket.isEmpty()) {
         return Failure{
-            DatabaseUrlText::tr("The database address names a host and a socket; only one of them "
-                                "can be meant.")};
+            DatabaseText::tr("The database address names a host and a socket; only one of them "
+                             "can be meant.")};
     }
     if (!url.socket.isEmpty() &&
         (!url.socket.startsWith(QLatin1Char('/')) || url.socket.contains(QLatin1Char(';')) ||
          QFile::encodeName(url.socket).size() > kLongestSocket)) {
         return Failure{
-            DatabaseUrlText::tr("The socket of the database address must be an absolute path of at "
-                                "most %1 bytes without a semicolon.")
+            DatabaseText::tr("The socket of the database address must be an absolute path of at "
+                             "most %1 bytes without a semicolon.")
                 .arg(kLongestSocket)};
     }
     return {};
@@ -195,9 +192,9 @@ Result<DatabaseUrl, QString> parseMysql(const QString &text)
     const QUrl parsed(text, QUrl::TolerantMode);
     if (!isReadable(parsed)) {
         return Failure{
-            DatabaseUrlText::tr("The database address cannot be read. It is written "
-                                "mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH, "
-                                "with a port of 1 to 65535 and # as %23.")};
+            DatabaseText::tr("The database address cannot be read. It is written "
+                             "mysql://USER@HOST:PORT/DB or mysql://USER@/DB?socket=PATH, "
+                             "with a port of 1 to 65535 and # as %23.")};
     }
     DatabaseUrl result = placeOf(parsed);
     if (const Result<void, QString> read = readSettings(parsed, result); !read.ok()) {
@@ -254,7 +251,7 @@ Result<DatabaseUrl, QString> parseJava(const QString &text)
     const qsizetype start = text.indexOf(QLatin1String("://"));
     const QUrl parsed(kMysql + text.mid(start + 3), QUrl::TolerantMode);
     if (!isReadable(parsed)) {
-        return Failure{DatabaseUrlText::tr(
+        return Failure{DatabaseText::tr(
             "This jdbc: address cannot be read here: it must name one host, as in "
             "jdbc:mysql://HOST:PORT/DB?user=USER. Otherwise write mysql://USER@HOST:PORT/DB.")};
     }
@@ -270,9 +267,9 @@ Result<DatabaseUrl, QString> parseJava(const QString &text)
         }
     }
     if (result.user.isEmpty()) {
-        return Failure{DatabaseUrlText::tr("The jdbc: address names no user, whom Java programs "
-                                           "give apart: add it as ?user=USER, and the password in "
-                                           "STAMPEDE_DB_PASSWORD or as password-file=PATH.")};
+        return Failure{DatabaseText::tr("The jdbc: address names no user, whom Java programs "
+                                        "give apart: add it as ?user=USER, and the password in "
+                                        "STAMPEDE_DB_PASSWORD or as password-file=PATH.")};
     }
     if (!result.socket.isEmpty()) {
         result.host.clear();
@@ -324,14 +321,14 @@ Result<DatabaseUrl, QString> parseDatabaseUrl(const QString &text)
         result.folder = text.mid(kManaged.size());
         if (result.folder.contains(QChar(u'\0'))) { // ends a name for the system
             return Failure{
-                DatabaseUrlText::tr("The folder behind managed: holds a NUL, which no name may "
-                                    "have.")};
+                DatabaseText::tr("The folder behind managed: holds a NUL, which no name may "
+                                 "have.")};
         }
         return result;
     }
-    return Failure{DatabaseUrlText::tr(
-        "A database address begins with managed: (a private MariaDB, optionally "
-        "managed:DIR), with mysql://USER@ or with jdbc:mysql://.")};
+    return Failure{
+        DatabaseText::tr("A database address begins with managed: (a private MariaDB, optionally "
+                         "managed:DIR), with mysql://USER@ or with jdbc:mysql://.")};
 }
 
 QString DatabaseUrl::display() const
@@ -412,7 +409,7 @@ Result<QString, QString> readPassword(const DatabaseUrl &url)
     constexpr qint64 kLongestPassword = 4096;
     const auto file = openOrdinaryFile(url.passwordFile);
     if (!file) {
-        return Failure{DatabaseUrlText::tr("The password file %1 cannot be read: %2.")
+        return Failure{DatabaseText::tr("The password file %1 cannot be read: %2.")
                            .arg(url.passwordFile, file.error())};
     }
     QByteArray line = file.value()->readLine(kLongestPassword);

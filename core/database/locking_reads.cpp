@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "database/locking_reads.h"
 
+#include "database/database_text.h"
+
 #include <QCoreApplication>
 #include <QSet>
 
@@ -13,18 +15,13 @@ constexpr int kDatabaseAccessDenied = 1044;
 constexpr int kInstrumentsNeeded = 2;
 constexpr int kConsumersNeeded = 3;
 
-struct LockingReadsText
-{
-    Q_DECLARE_TR_FUNCTIONS(LockingReads)
-};
-
 QString sentenceOf(const SqlError &error)
 {
     if (error.code == kTableAccessDenied || error.code == kDatabaseAccessDenied) {
-        return LockingReadsText::tr("This account may not read performance_schema; GRANT SELECT ON "
-                                    "performance_schema.* to it would show them.");
+        return DatabaseText::tr("This account may not read performance_schema; GRANT SELECT ON "
+                                "performance_schema.* to it would show them.");
     }
-    return LockingReadsText::tr("The database refused the query (%1).").arg(error.message);
+    return DatabaseText::tr("The database refused the query (%1).").arg(error.message);
 }
 
 /// Whether statements are counted at all; a zero would mean nothing else.
@@ -35,9 +32,8 @@ Result<void, QString> checkCounting(Connection &connection)
         return Failure{sentenceOf(on.error())};
     }
     if (on.value().toInt() == 0) {
-        return Failure{
-            LockingReadsText::tr("performance_schema is off at this server; start it with "
-                                 "performance_schema=ON.")};
+        return Failure{DatabaseText::tr("performance_schema is off at this server; start it with "
+                                        "performance_schema=ON.")};
     }
     const auto instruments = connection.value(
         QStringLiteral("SELECT COUNT(*) FROM performance_schema.setup_instruments WHERE name IN "
@@ -52,10 +48,10 @@ Result<void, QString> checkCounting(Connection &connection)
     if (instruments.value().toInt() < kInstrumentsNeeded ||
         consumers.value().toInt() < kConsumersNeeded) {
         return Failure{
-            LockingReadsText::tr("performance_schema does not count statements here; enable the "
-                                 "instruments statement/com/Prepare and statement/com/Execute and "
-                                 "the consumers global_instrumentation, "
-                                 "thread_instrumentation and events_statements_current.")};
+            DatabaseText::tr("performance_schema does not count statements here; enable the "
+                             "instruments statement/com/Prepare and statement/com/Execute and "
+                             "the consumers global_instrumentation, "
+                             "thread_instrumentation and events_statements_current.")};
     }
     return {};
 }

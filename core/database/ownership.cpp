@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "database/ownership.h"
 
+#include "database/database_text.h"
+
 #include "database/account_rights.h"
 #include "text/number_text.h"
 
@@ -16,11 +18,6 @@ namespace {
 
 const QString kOwnershipMarker = QStringLiteral("stampede_marker");
 constexpr qsizetype kNamedAtMost = 3;
-
-struct OwnershipText
-{
-    Q_DECLARE_TR_FUNCTIONS(DatabaseOwnership)
-};
 
 struct DatabaseObject
 {
@@ -123,24 +120,23 @@ QString refusal(const QString &database, const QList<DatabaseObject> &foreign)
         onlyTables
             ? text::plural(
                   foreign.size(),
-                  OwnershipText::tr("The database %1 holds %2 table that is not Stampede's (%3)."),
-                  OwnershipText::tr(
-                      "The database %1 holds %2 tables that are not Stampede's (%3)."))
+                  DatabaseText::tr("The database %1 holds %2 table that is not Stampede's (%3)."),
+                  DatabaseText::tr("The database %1 holds %2 tables that are not Stampede's (%3)."))
             : text::plural(
                   foreign.size(),
-                  OwnershipText::tr("The database %1 holds %2 object that is not Stampede's (%3)."),
-                  OwnershipText::tr(
+                  DatabaseText::tr("The database %1 holds %2 object that is not Stampede's (%3)."),
+                  DatabaseText::tr(
                       "The database %1 holds %2 objects that are not Stampede's (%3)."));
     return found.arg(database, text::count(foreign.size()), names.join(QStringLiteral(", "))) +
            QLatin1Char(' ') +
-           OwnershipText::tr(
+           DatabaseText::tr(
                "Nothing was written. Choose an empty database, or describe these tables and "
                "only read them.");
 }
 
 QString unreadable(const QString &database, const SqlError &error)
 {
-    return OwnershipText::tr("Whether the database %1 may be written could not be found out: %2")
+    return DatabaseText::tr("Whether the database %1 may be written could not be found out: %2")
         .arg(database, error.message);
 }
 
@@ -158,8 +154,8 @@ Result<void, QString> isTheName(Connection &connection, const QString &database)
     if (here.value().toString().compare(database, cases) == 0) {
         return {};
     }
-    return Failure{OwnershipText::tr("The server takes the database's name %1 for another one "
-                                     "(%2). Nothing was written.")
+    return Failure{DatabaseText::tr("The server takes the database's name %1 for another one "
+                                    "(%2). Nothing was written.")
                        .arg(database, here.value().toString())};
 }
 
@@ -209,9 +205,9 @@ Result<void, QString> isClosed(Connection &connection, const QString &database)
         return Failure{unreadable(database, grant.error())};
     }
     if (!grant.value().isEmpty()) {
-        return Failure{OwnershipText::tr("This account may not see everything in the database %1, "
-                                         "so nobody can tell whether it is empty or Stampede's "
-                                         "own. Nothing was written. This would show it: %2;")
+        return Failure{DatabaseText::tr("This account may not see everything in the database %1, "
+                                        "so nobody can tell whether it is empty or Stampede's "
+                                        "own. Nothing was written. This would show it: %2;")
                            .arg(database, grant.value())};
     }
     const auto pointing = pointingHere(connection, database);
@@ -221,10 +217,10 @@ Result<void, QString> isClosed(Connection &connection, const QString &database)
     if (!pointing.value().isEmpty()) {
         const QStringList named = pointing.value().mid(0, kNamedAtMost);
         return Failure{
-            OwnershipText::tr("Foreign keys of other databases point into the database "
-                              "%1 (%2), so that rows there could change with rows "
-                              "here. Nothing was written. Choose another database, or "
-                              "remove them.")
+            DatabaseText::tr("Foreign keys of other databases point into the database "
+                             "%1 (%2), so that rows there could change with rows "
+                             "here. Nothing was written. Choose another database, or "
+                             "remove them.")
                 .arg(database, named.join(QStringLiteral(", ")) +
                                    (named.size() < pointing.value().size() ? QStringLiteral(", …")
                                                                            : QString()))};
@@ -276,7 +272,7 @@ Result<void, QString> claimDatabase(Connection &connection, const QString &datab
                        "COMMENT = 'Stampede creates, resets and drops its tables in this database'")
             .arg(quotedIdentifier(databaseName), quotedIdentifier(kOwnershipMarker)));
     if (!created.ok()) {
-        return Failure{OwnershipText::tr("The database %1 cannot be written: %2")
+        return Failure{DatabaseText::tr("The database %1 cannot be written: %2")
                            .arg(databaseName, created.error().message)};
     }
     return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "database/private_server.h"
 
+#include "database/database_text.h"
+
 #include "database/data_folder.h"
 #include "database/server_log.h"
 #include "database/server_programs.h"
@@ -25,11 +27,6 @@ constexpr int kLookAgainMs = 20;
 constexpr int kLeftWithinMs = 20'000;       // the end of a server takes its supervisor up to 10 s
 constexpr int kConnectionRefusedYet = 2002; // nobody listens on the socket yet
 
-struct PrivateServerText
-{
-    Q_DECLARE_TR_FUNCTIONS(PrivateServer)
-};
-
 Failure<ServerFailure> failure(Kind kind, const QString &message)
 {
     return Failure{ServerFailure{.kind = kind, .message = message, .lastWords = {}}};
@@ -49,7 +46,7 @@ Result<void, ServerFailure> waitUntilReady(ServerSupervisor &supervisor,
                                            const DataFolder &folder)
 {
     const QDeadlineTimer deadline(kReadyWithinMs);
-    QString lastError = PrivateServerText::tr("it opens no socket");
+    QString lastError = DatabaseText::tr("it opens no socket");
     while (!deadline.hasExpired()) {
         if (supervisor.hasEnded(kLookAgainMs)) {
             return Failure{diedWhileStarting(folder)};
@@ -75,10 +72,10 @@ Result<void, ServerFailure> waitUntilReady(ServerSupervisor &supervisor,
     }
     ServerFailure result;
     result.kind = Kind::Timeout;
-    result.message = PrivateServerText::tr(
-                         "The private server does not answer (%1). Data folder: %2. A new one is "
+    result.message =
+        DatabaseText::tr("The private server does not answer (%1). Data folder: %2. A new one is "
                          "made where this folder is deleted.")
-                         .arg(lastError, folder.path());
+            .arg(lastError, folder.path());
     result.lastWords = lastWordsOfFile(folder.logPath());
     result.folder = folder.path();
     result.logFile = folder.logPath();
@@ -127,7 +124,7 @@ PrivateServer::start(const PrivateServerSettings &settings,
         return Failure{installed.error()};
     }
 
-    progress(PrivateServerText::tr("Starting the private MariaDB."));
+    progress(DatabaseText::tr("Starting the private MariaDB."));
     auto socketFolder = SocketFolder::make(account);
     if (!socketFolder.ok()) {
         return failure(Kind::BadFolder, socketFolder.error());
@@ -140,9 +137,8 @@ PrivateServer::start(const PrivateServerSettings &settings,
                                           settings.maxConnections);
     auto supervisor = ServerSupervisor::launch(command);
     if (!supervisor.ok()) {
-        return failure(Kind::Died,
-                       PrivateServerText::tr("The private server %1 cannot be started: %2.")
-                           .arg(programs.value().server, supervisor.error()));
+        return failure(Kind::Died, DatabaseText::tr("The private server %1 cannot be started: %2.")
+                                       .arg(programs.value().server, supervisor.error()));
     }
     ConnectionSettings root = settingsFor(socketFolder.value());
     if (const auto ready = waitUntilReady(*supervisor.value(), root, folder); !ready.ok()) {
@@ -243,9 +239,8 @@ Result<void, ServerFailure> PrivateServer::restart()
     }
     auto supervisor = ServerSupervisor::launch(m_parts->command);
     if (!supervisor) {
-        return failure(Kind::Died,
-                       PrivateServerText::tr("The private server %1 cannot be started: %2.")
-                           .arg(m_parts->command.program, supervisor.error()));
+        return failure(Kind::Died, DatabaseText::tr("The private server %1 cannot be started: %2.")
+                                       .arg(m_parts->command.program, supervisor.error()));
     }
     m_parts->supervisor = std::move(supervisor).value();
     ConnectionSettings root = m_parts->settings;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "database/reading_statement.h"
 
+#include "database/database_text.h"
+
 #include <QCoreApplication>
 #include <QList>
 #include <QSet>
@@ -11,11 +13,6 @@
 namespace stampede {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ReadingStatement)
-};
 
 struct Token
 {
@@ -74,7 +71,7 @@ public:
             if (isBlank(c)) {
                 ++m_at;
             } else if (isControl(c)) {
-                return Failure{Text::tr("must not contain control characters")};
+                return Failure{DatabaseText::tr("must not contain control characters")};
             } else if (startsComment()) {
                 if (auto skipped = skipComment(); !skipped) {
                     return Failure{skipped.error()};
@@ -82,7 +79,7 @@ public:
             } else if (c == u'\'' || c == u'"' || c == u'`') {
                 const std::optional<Token> token = quoted(c);
                 if (!token) {
-                    return Failure{Text::tr("must close every %1 that it opens").arg(c)};
+                    return Failure{DatabaseText::tr("must close every %1 that it opens").arg(c)};
                 }
                 found.append(*token);
             } else if (isWordPart(c)) {
@@ -120,12 +117,13 @@ private:
         const bool carriedOut =
             first == u'!' || first == u'+' || (first.toUpper() == u'M' && peek(3) == u'!');
         if (carriedOut) {
-            return Failure{Text::tr("must not contain a comment that the server carries out "
-                                    "(/*! */, /*M! */, /*+ */)")};
+            return Failure{
+                DatabaseText::tr("must not contain a comment that the server carries out "
+                                 "(/*! */, /*M! */, /*+ */)")};
         }
         const qsizetype end = m_sql.indexOf(QLatin1String("*/"), m_at + 2);
         if (end < 0) {
-            return Failure{Text::tr("must close every /* that it opens")};
+            return Failure{DatabaseText::tr("must close every /* that it opens")};
         }
         m_at = end + 2;
         return {};
@@ -275,20 +273,21 @@ Result<QString, QString> readingStatement(const QString &sql)
     }
     const QList<Token> &tokens = lexed.value();
     if (tokens.isEmpty() || !(tokens.first().isWord("SELECT") || tokens.first().isWord("WITH"))) {
-        return Failure{Text::tr("must begin with SELECT or WITH")};
+        return Failure{DatabaseText::tr("must begin with SELECT or WITH")};
     }
     for (qsizetype i = 0; i < tokens.size(); ++i) {
         const QString forbidden = forbiddenAt(tokens, i);
         if (forbidden == QLatin1String(";")) {
-            return Failure{Text::tr("must be one statement")};
+            return Failure{DatabaseText::tr("must be one statement")};
         }
         if (!forbidden.isEmpty()) {
             return Failure{
-                Text::tr("must not contain %1 outside quotes: an audit only reads").arg(forbidden)};
+                DatabaseText::tr("must not contain %1 outside quotes: an audit only reads")
+                    .arg(forbidden)};
         }
     }
     if (!parenthesesMatch(tokens)) {
-        return Failure{Text::tr("must close every ( that it opens")};
+        return Failure{DatabaseText::tr("must close every ( that it opens")};
     }
     return statement.mid(tokens.first().at);
 }

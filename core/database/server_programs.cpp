@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "database/server_programs.h"
 
+#include "database/database_text.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
 
 namespace stampede {
-
-namespace {
-
-struct ServerProgramsText
-{
-    Q_DECLARE_TR_FUNCTIONS(ServerPrograms)
-};
-
-} // namespace
 
 QStringList usualProgramFolders()
 {
@@ -43,7 +36,7 @@ Result<ServerPrograms, QString> findServerPrograms(const QStringList &folders)
     }
     if (programs.server.isEmpty() || programs.installer.isEmpty()) {
         return Failure{
-            ServerProgramsText::tr(
+            DatabaseText::tr(
                 "No MariaDB server found (looked in %1). Install it with `%2`, or give a "
                 "database address.")
                 .arg(folders.join(QStringLiteral(", ")), serverInstallCommand())};

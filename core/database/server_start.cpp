@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "database/server_start.h"
 
+#include "database/database_text.h"
+
 #include "database/become_account.h"
 #include "database/server_log.h"
 #include "files/output_file.h"
@@ -24,16 +26,10 @@ using Kind = ServerFailure::Kind;
 constexpr int kInstallWithinMs = 60'000;
 constexpr qsizetype kWordsInMessage = 5; // what led to the end comes first
 
-struct ServerStartText
-{
-    Q_DECLARE_TR_FUNCTIONS(PrivateServer)
-};
-
 QString freeIn(const QString &folder)
 {
     const auto bytes = freeBytesAt(folder);
-    return bytes ? QLocale().formattedDataSize(*bytes)
-                 : ServerStartText::tr("nobody knows how much");
+    return bytes ? QLocale().formattedDataSize(*bytes) : DatabaseText::tr("nobody knows how much");
 }
 
 /// Options that the installation and every later start must agree on: the sizes keep a fresh folder
@@ -105,7 +101,7 @@ Failure<ServerFailure> badFolder(const QString &message)
 
 QString closedForAccount(const QString &folder, const ServerAccount &account)
 {
-    return ServerStartText::
+    return DatabaseText::
         tr("The private MariaDB runs as the user %1, who cannot enter the folder %2. Allow it with "
            "`chmod o+x %2`, or choose another folder with managed:DIR.")
             .arg(account.name, folder);
@@ -113,8 +109,7 @@ QString closedForAccount(const QString &folder, const ServerAccount &account)
 
 QString closedForUs(const QString &folder)
 {
-    return ServerStartText::tr(
-               "The folder %1 cannot be written. Choose another one with managed:DIR.")
+    return DatabaseText::tr("The folder %1 cannot be written. Choose another one with managed:DIR.")
         .arg(folder);
 }
 
@@ -122,7 +117,7 @@ ServerFailure installationFailed(const QString &reason, const QString &output)
 {
     ServerFailure failure;
     failure.kind = Kind::Died;
-    failure.message = ServerStartText::tr("Setting up the private MariaDB failed: %1.").arg(reason);
+    failure.message = DatabaseText::tr("Setting up the private MariaDB failed: %1.").arg(reason);
     failure.lastWords = lastWords(output);
     return failure;
 }
@@ -167,7 +162,7 @@ Result<void, ServerFailure> runInstaller(const ServerPrograms &programs, const D
     }
     if (installer.exitStatus() != QProcess::NormalExit || installer.exitCode() != 0) {
         return Failure{
-            installationFailed(ServerStartText::tr("%1 ended with code %2 (%3 free in %4)")
+            installationFailed(DatabaseText::tr("%1 ended with code %2 (%3 free in %4)")
                                    .arg(programs.installer, QString::number(installer.exitCode()),
                                         freeIn(folder.path()), folder.path()),
                                QString::fromUtf8(installer.readAll()))};
@@ -186,8 +181,8 @@ Result<void, ServerFailure> checkFreeSpace(const QString &folder, qint64 bytesNe
     ServerFailure failure;
     failure.kind = Kind::DiskFull;
     failure.message =
-        ServerStartText::tr("The private MariaDB needs %1 in %2, %3 are free there. Make room, or "
-                            "choose a folder on another disk with managed:DIR.")
+        DatabaseText::tr("The private MariaDB needs %1 in %2, %3 are free there. Make room, or "
+                         "choose a folder on another disk with managed:DIR.")
             .arg(QLocale().formattedDataSize(bytesNeeded), folder, freeIn(folder));
     return Failure{failure};
 }
@@ -208,7 +203,7 @@ installWhereMissing(const ServerPrograms &programs, DataFolder &folder,
     if (installed) {
         return {};
     }
-    progress(ServerStartText::tr(
+    progress(DatabaseText::tr(
         "Setting up a private MariaDB, about 3 s, once. Your own servers are not touched."));
     if (auto made = runInstaller(programs, folder, account); !made.ok()) {
         return made;
@@ -268,9 +263,9 @@ ServerFailure diedWhileStarting(const DataFolder &folder)
     const QStringList words =
         failure.lastWords.last(std::min(kWordsInMessage, failure.lastWords.size()));
     failure.message =
-        ServerStartText::tr("The private server stopped while starting. Its last words: %1. Data "
-                            "folder: %2 (%3 free). A new one is made where this folder is deleted.")
-            .arg(words.isEmpty() ? ServerStartText::tr("none") : words.join(QStringLiteral(" / ")),
+        DatabaseText::tr("The private server stopped while starting. Its last words: %1. Data "
+                         "folder: %2 (%3 free). A new one is made where this folder is deleted.")
+            .arg(words.isEmpty() ? DatabaseText::tr("none") : words.join(QStringLiteral(" / ")),
                  folder.path(), freeIn(folder.path()));
     return failure;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "database/socket_folder.h"
 
+#include "database/database_text.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -20,11 +22,6 @@ constexpr qsizetype kLongestSocket = 100; // sun_path holds 107; some builds of 
 const QString kNameStart = QStringLiteral("stampede-");
 const QString kSocketName = QStringLiteral("/server.sock");
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(SocketFolder)
-};
-
 QString parentFor(const ServerAccount &account)
 {
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
@@ -40,7 +37,7 @@ Result<void, QString> handOver(const QString &folder, const ServerAccount &accou
 {
     if (account.drops &&
         lchown(QFile::encodeName(folder).constData(), account.uid, account.gid) != 0) {
-        return Failure{Text::tr("The folder %1 cannot be handed to the user %2: %3.")
+        return Failure{DatabaseText::tr("The folder %1 cannot be handed to the user %2: %3.")
                            .arg(folder, account.name, qt_error_string(errno))};
     }
     return {};
@@ -69,7 +66,7 @@ Result<SocketFolder, QString> SocketFolder::make(const ServerAccount &account)
     QByteArray name =
         QFile::encodeName(parent + QLatin1Char('/') + kNameStart + QStringLiteral("XXXXXX"));
     if (mkdtemp(name.data()) == nullptr) {
-        return Failure{Text::tr("No folder for the server's socket can be made in %1: %2.")
+        return Failure{DatabaseText::tr("No folder for the server's socket can be made in %1: %2.")
                            .arg(parent, qt_error_string(errno))};
     }
     SocketFolder folder(QFile::decodeName(name));
@@ -83,8 +80,9 @@ Result<void, QString> SocketFolder::renew(const ServerAccount &account) const
 {
     // Fails where somebody else has made one of that name meanwhile.
     if (mkdir(QFile::encodeName(m_path).constData(), S_IRWXU) != 0) {
-        return Failure{Text::tr("The folder %1 of the server's socket cannot be made again: %2.")
-                           .arg(m_path, qt_error_string(errno))};
+        return Failure{
+            DatabaseText::tr("The folder %1 of the server's socket cannot be made again: %2.")
+                .arg(m_path, qt_error_string(errno))};
     }
     return handOver(m_path, account);
 }

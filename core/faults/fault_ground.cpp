@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "faults/fault_ground.h"
 
+#include "faults/faults_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
 
 namespace stampede {
-
-namespace {
-
-struct GroundText
-{
-    Q_DECLARE_TR_FUNCTIONS(FaultGround)
-};
-
-} // namespace
 
 Result<void, RunError> mayMakeFaults(const Scenario &scenario, const DatabaseHost &host)
 {
@@ -25,7 +18,7 @@ Result<void, RunError> mayMakeFaults(const Scenario &scenario, const DatabaseHos
         if (needsOwn && host.url().kind != DatabaseUrl::Kind::Managed) {
             return Failure{
                 RunError{ExitCode::Unreachable,
-                         GroundText::tr(
+                         FaultsText::tr(
                              "faults[%1] is %2: Stampede does that to a private server of its own "
                              "only, never to %3. Run with the database managed:, or leave the "
                              "fault out. Nothing was sent.")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "faults/fault_injector.h"
 
+#include "faults/faults_text.h"
+
 #include "base/check.h"
 #include "base/clock.h"
 #include "database/private_server.h"
@@ -17,15 +19,6 @@
 #include <utility>
 
 namespace stampede {
-
-namespace {
-
-struct DirectorText
-{
-    Q_DECLARE_TR_FUNCTIONS(FaultInjector)
-};
-
-} // namespace
 
 FaultInjector::FaultInjector(const QList<PlannedFault> &faults, FaultMeans means,
                              const std::stop_token &end)
@@ -145,7 +138,7 @@ void FaultInjector::killServer(InjectedFault &fault)
     waitUntil(*fault.beganNs + fault.planned.length.count());
     if (const auto back = m_means.server->restart(); !back) {
         fault.failure =
-            DirectorText::tr("The private server did not come back: %1").arg(back.error().message);
+            FaultsText::tr("The private server did not come back: %1").arg(back.error().message);
     }
 }
 
@@ -162,7 +155,7 @@ void FaultInjector::killConnections(InjectedFault &fault)
     auto connection = Connection::open(m_means.settings);
     if (!connection) {
         fault.failure =
-            DirectorText::tr("No connection could be killed: %1.").arg(connection.error().message);
+            FaultsText::tr("No connection could be killed: %1.").arg(connection.error().message);
         return;
     }
     std::vector<qint64> ids = m_means.connections();

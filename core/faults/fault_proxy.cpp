@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "faults/fault_proxy.h"
 
+#include "faults/faults_text.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -18,11 +20,6 @@ namespace stampede {
 namespace {
 
 const QString kSocketName = QStringLiteral("relay.sock");
-
-struct RelayText
-{
-    Q_DECLARE_TR_FUNCTIONS(FaultProxy)
-};
 
 bool needsRelay(const Scenario &scenario)
 {
@@ -59,7 +56,7 @@ void removeLeftBehind()
 
 Failure<QString> noRelay(const std::string &why)
 {
-    return Failure{RelayText::tr("The relay that the network's faults need cannot be made: %1.")
+    return Failure{FaultsText::tr("The relay that the network's faults need cannot be made: %1.")
                        .arg(QString::fromStdString(why))};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "files/input_file.h"
 
+#include "files/files_text.h"
+
 #include <QCoreApplication>
 
 #include <cerrno>
@@ -11,22 +13,13 @@
 
 namespace stampede {
 
-namespace {
-
-struct InputText
-{
-    Q_DECLARE_TR_FUNCTIONS(InputFile)
-};
-
-} // namespace
-
 Result<std::unique_ptr<QFile>, QString> openOrdinaryFile(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
     struct stat facts = {};
     const auto refused = [&facts]() -> Failure<QString> {
-        return Failure{S_ISDIR(facts.st_mode) ? InputText::tr("it is a folder")
-                                              : InputText::tr("it is no ordinary file")};
+        return Failure{S_ISDIR(facts.st_mode) ? FilesText::tr("it is a folder")
+                                              : FilesText::tr("it is no ordinary file")};
     };
     // Asked before it is opened, because opening a device may do something, and again afterwards.
     if (::stat(name.constData(), &facts) == 0 && !S_ISREG(facts.st_mode)) {

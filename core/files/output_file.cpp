@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "files/output_file.h"
 
+#include "files/files_text.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -19,15 +21,10 @@ namespace stampede {
 
 namespace {
 
-struct OutputText
-{
-    Q_DECLARE_TR_FUNCTIONS(OutputFile)
-};
-
 /// The device's own error, or, where the content failed without one, that it could not be made.
 QString errorOf(const QFileDevice &file)
 {
-    return file.error() == QFileDevice::NoError ? OutputText::tr("it could not be made")
+    return file.error() == QFileDevice::NoError ? FilesText::tr("it could not be made")
                                                 : file.errorString();
 }
 
@@ -66,7 +63,7 @@ bool isStream(const QString &path)
 
 QString cannotWrite(const QString &path, const QString &why)
 {
-    return OutputText::tr("%1 cannot be written: %2.").arg(path, why);
+    return FilesText::tr("%1 cannot be written: %2.").arg(path, why);
 }
 
 QString resolvedPath(const QString &path)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "files/output_plan.h"
 
+#include "files/files_text.h"
+
 #include "files/input_file.h"
 #include "files/output_file.h"
 #include "files/report_mark.h"
@@ -25,11 +27,6 @@
 namespace stampede {
 
 namespace {
-
-struct PlanText
-{
-    Q_DECLARE_TR_FUNCTIONS(OutputPlan)
-};
 
 std::optional<struct stat> factsOf(const QString &path)
 {
@@ -147,7 +144,7 @@ Result<void, QString> checkStream(const QString &path, const struct stat &facts)
 Result<void, QString> checkPlace(const QString &path)
 {
     if (isNameTooLong(path)) {
-        return Failure{cannotWrite(path, PlanText::tr("the name is too long"))};
+        return Failure{cannotWrite(path, FilesText::tr("the name is too long"))};
     }
     const QString target = resolvedPath(path);
     if (target.isEmpty()) {
@@ -165,7 +162,7 @@ Result<void, QString> checkFile(const QString &path)
 {
     if (path.endsWith(QLatin1Char('/')) || QFileInfo(path).fileName() == QLatin1String(".") ||
         QFileInfo(path).fileName() == QLatin1String("..")) {
-        return Failure{cannotWrite(path, PlanText::tr("it is a folder"))};
+        return Failure{cannotWrite(path, FilesText::tr("it is a folder"))};
     }
     const auto facts = factsOf(path);
     if (!facts) {
@@ -173,13 +170,13 @@ Result<void, QString> checkFile(const QString &path)
                                        : checkPlace(path);
     }
     if (S_ISDIR(facts->st_mode)) {
-        return Failure{cannotWrite(path, PlanText::tr("it is a folder"))};
+        return Failure{cannotWrite(path, FilesText::tr("it is a folder"))};
     }
     if (isStream(*facts)) {
         return checkStream(path, *facts);
     }
     if (!S_ISREG(facts->st_mode)) {
-        return Failure{cannotWrite(path, PlanText::tr("it is no ordinary file"))};
+        return Failure{cannotWrite(path, FilesText::tr("it is no ordinary file"))};
     }
     return descriptorOf(path) >= 0 ? Result<void, QString>() : checkPlace(path);
 }
@@ -247,17 +244,17 @@ Result<void, QString> OutputPlan::checkCollisions(qsizetype index) const
     for (const QString &input : m_inputs) {
         if (sameFile(path, input)) {
             return Failure{
-                cannotWrite(path, PlanText::tr("it is read in the same call (%1)").arg(input))};
+                cannotWrite(path, FilesText::tr("it is read in the same call (%1)").arg(input))};
         }
     }
     for (qsizetype other = 0; other < index; ++other) {
         if (sameFile(path, m_outputs[other])) {
-            return Failure{cannotWrite(path, PlanText::tr("it is named twice"))};
+            return Failure{cannotWrite(path, FilesText::tr("it is named twice"))};
         }
     }
     if (isKept(path)) {
         return Failure{
-            cannotWrite(path, PlanText::tr("it is in the folder where Stampede keeps its data"))};
+            cannotWrite(path, FilesText::tr("it is in the folder where Stampede keeps its data"))};
     }
     return {};
 }
@@ -266,15 +263,15 @@ Result<void, QString> OutputPlan::checkFolder(const QString &folder) const
 {
     const QString place = placeOf(folder);
     if (place == QLatin1String("/")) {
-        return Failure{cannotWrite(folder, PlanText::tr("it is the root of everything"))};
+        return Failure{cannotWrite(folder, FilesText::tr("it is the root of everything"))};
     }
     if (isKept(folder)) {
-        return Failure{
-            cannotWrite(folder, PlanText::tr("it is in the folder where Stampede keeps its data"))};
+        return Failure{cannotWrite(
+            folder, FilesText::tr("it is in the folder where Stampede keeps its data"))};
     }
     const auto facts = factsOf(folder);
     if (facts && !S_ISDIR(facts->st_mode)) {
-        return Failure{cannotWrite(folder, PlanText::tr("it is no folder"))};
+        return Failure{cannotWrite(folder, FilesText::tr("it is no folder"))};
     }
     return {};
 }
@@ -312,16 +309,16 @@ Result<void, QString> OutputPlan::check() const
         const QString &path = foreign.constFirst();
         const auto opened = openOrdinaryFile(path);
         return Failure{
-            opened ? PlanText::tr("%1 is there already and no report of Stampede's. --force "
-                                  "overwrites it.")
+            opened ? FilesText::tr("%1 is there already and no report of Stampede's. --force "
+                                   "overwrites it.")
                          .arg(path)
-                   : PlanText::tr("%1 is there already, and whether it is a report of Stampede's "
-                                  "cannot be read: %2. --force overwrites it.")
+                   : FilesText::tr("%1 is there already, and whether it is a report of Stampede's "
+                                   "cannot be read: %2. --force overwrites it.")
                          .arg(path, opened.error())};
     }
     for (const QString &folder : m_folders) {
         if (!QDir().mkpath(folder)) {
-            return Failure{cannotWrite(folder, PlanText::tr("the folder cannot be made"))};
+            return Failure{cannotWrite(folder, FilesText::tr("the folder cannot be made"))};
         }
     }
     for (const QString &path : m_outputs) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "formats/check_columns.h"
 
+#include "formats/formats_text.h"
+
 #include "formats/json_values.h"
 
 #include <QCoreApplication>
@@ -9,42 +11,33 @@
 
 namespace stampede {
 
-namespace {
-
-struct CheckColumn
-{
-    Q_DECLARE_TR_FUNCTIONS(CheckColumn)
-};
-
-} // namespace
-
 QString columnTitle(const QString &key)
 {
     const std::pair<const char *, QString> titles[] = {
-        {"user", CheckColumn::tr("person")},
-        {"row", CheckColumn::tr("row")},
-        {"rows", CheckColumn::tr("rows")},
-        {"coupon", CheckColumn::tr("coupon")},
-        {"request", CheckColumn::tr("request")},
-        {"told", CheckColumn::tr("told")},
-        {"answer", CheckColumn::tr("answer")},
-        {"outcome", CheckColumn::tr("answer")},
-        {"code", CheckColumn::tr("code")},
-        {"written", CheckColumn::tr("written")},
-        {"drift", CheckColumn::tr("drift")},
-        {"figure", CheckColumn::tr("figure")},
-        {"counter", CheckColumn::tr("counter")},
-        {"predicted", CheckColumn::tr("must come out")},
-        {"actual", CheckColumn::tr("came out")},
-        {"answered_at_s", CheckColumn::tr("answered at, s")},
-        {"asked_at_s", CheckColumn::tr("asked at, s")},
-        {"new_rows", CheckColumn::tr("new rows")},
-        {"row_ids", CheckColumn::tr("row ids")},
-        {"at_start", CheckColumn::tr("at start")},
-        {"issued_at", CheckColumn::tr("issued at")},
-        {"remaining", CheckColumn::tr("left")},
-        {"should_have_been", CheckColumn::tr("should have been")},
-        {"because_of", CheckColumn::tr("because of")},
+        {"user", FormatsText::tr("person")},
+        {"row", FormatsText::tr("row")},
+        {"rows", FormatsText::tr("rows")},
+        {"coupon", FormatsText::tr("coupon")},
+        {"request", FormatsText::tr("request")},
+        {"told", FormatsText::tr("told")},
+        {"answer", FormatsText::tr("answer")},
+        {"outcome", FormatsText::tr("answer")},
+        {"code", FormatsText::tr("code")},
+        {"written", FormatsText::tr("written")},
+        {"drift", FormatsText::tr("drift")},
+        {"figure", FormatsText::tr("figure")},
+        {"counter", FormatsText::tr("counter")},
+        {"predicted", FormatsText::tr("must come out")},
+        {"actual", FormatsText::tr("came out")},
+        {"answered_at_s", FormatsText::tr("answered at, s")},
+        {"asked_at_s", FormatsText::tr("asked at, s")},
+        {"new_rows", FormatsText::tr("new rows")},
+        {"row_ids", FormatsText::tr("row ids")},
+        {"at_start", FormatsText::tr("at start")},
+        {"issued_at", FormatsText::tr("issued at")},
+        {"remaining", FormatsText::tr("left")},
+        {"should_have_been", FormatsText::tr("should have been")},
+        {"because_of", FormatsText::tr("because of")},
     };
     for (const auto &[name, title] : titles) {
         if (key == QLatin1String(name)) {

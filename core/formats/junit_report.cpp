@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "formats/junit_report.h"
 
+#include "formats/formats_text.h"
+
 #include "files/report_mark.h"
 #include "record/check_text.h"
 #include "record/verdict.h"
@@ -14,11 +16,6 @@
 namespace stampede {
 
 namespace {
-
-struct JunitText
-{
-    Q_DECLARE_TR_FUNCTIONS(JunitReport)
-};
 
 constexpr int kRowsShown = 10;
 constexpr double kNsPerSecondReal = 1e9;
@@ -105,7 +102,7 @@ QString rowsText(const CheckResult &check)
     }
     QString out = table(rows, 2);
     if (check.rowCount > kRowsShown) {
-        out += JunitText::tr("… %1 rows in all").arg(check.rowCount) + QLatin1Char('\n');
+        out += FormatsText::tr("… %1 rows in all").arg(check.rowCount) + QLatin1Char('\n');
     }
     return out;
 }
@@ -118,8 +115,8 @@ QString detailsOf(const CheckResult &check)
             out += label + words + QLatin1Char('\n');
         }
     };
-    line(JunitText::tr("expected: "), check.expected);
-    line(JunitText::tr("actual: "), check.actual);
+    line(FormatsText::tr("expected: "), check.expected);
+    line(FormatsText::tr("actual: "), check.actual);
     line({}, check.proof);
     out += rowsText(check);
     line(QStringLiteral("SQL: "), check.sql);
@@ -164,8 +161,8 @@ TestCase caseOf(const CheckResult &check)
     if (check.verdict == CheckVerdict::Fail) {
         one.details = detailsOf(check);
         if (one.result == CaseResult::Passed) {
-            one.details = JunitText::tr("Warning: %1").arg(check.explanation) + QLatin1Char('\n') +
-                          one.details;
+            one.details = FormatsText::tr("Warning: %1").arg(check.explanation) +
+                          QLatin1Char('\n') + one.details;
         }
     }
     return one;
@@ -199,10 +196,10 @@ TestSuite thresholdsOf(const RunRecord &record)
             one.result = CaseResult::Failed;
             one.type = QStringLiteral("threshold");
             one.message = outcome.actual
-                              ? JunitText::tr("The run came to %1.")
+                              ? FormatsText::tr("The run came to %1.")
                                     .arg(QString::number(*outcome.actual, 'g', 12))
-                              : JunitText::tr("The run has no such figure, or none that can be "
-                                              "trusted.");
+                              : FormatsText::tr("The run has no such figure, or none that can be "
+                                                "trusted.");
         }
         suite.cases << one;
     }

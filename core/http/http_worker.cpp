@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "http/http_worker.h"
 
+#include "http/http_text.h"
+
 #include "base/check.h"
 #include "base/clock.h"
 
@@ -21,11 +23,6 @@ constexpr std::size_t kOpeningAtOnce = 128;
 constexpr std::int64_t kOpenWithinNs = 10 * kNsPerSecond;
 constexpr std::int64_t kTryAgainNs = 20 * kNsPerMs;          // where the network fails on purpose
 constexpr std::int64_t kRestAfterRefusalNs = 100 * kNsPerMs; // a dead service is not hammered
-
-struct WorkerText
-{
-    Q_DECLARE_TR_FUNCTIONS(HttpWorker)
-};
 
 std::string withoutControls(std::string_view text)
 {
@@ -558,8 +555,7 @@ void HttpWorker::timeOut(std::uint32_t vu)
     if (isStepping(vu)) {
         stepLine(vu).close();
         return failStep(
-            vu,
-            WorkerText::tr("no answer came within %1 ms").arg(m_plan.load.timeoutNs / kNsPerMs));
+            vu, HttpText::tr("no answer came within %1 ms").arg(m_plan.load.timeoutNs / kNsPerMs));
     }
     if (user.doing == Doing::Connecting || !user.line->hasHandedOver()) {
         user.line->close();
@@ -837,18 +833,18 @@ void HttpWorker::takeStep(std::uint32_t vu, Event event)
             place.good = (place.good + 1) % place.addresses.size();
             return openStep(vu);
         }
-        return failStep(vu, WorkerText::tr("its service cannot be reached: %1")
+        return failStep(vu, HttpText::tr("its service cannot be reached: %1")
                                 .arg(QString::fromStdString(line.error())));
     case Event::Answered:
         return takeStepAnswer(vu);
     case Event::Wrong:
-        return failStep(vu, WorkerText::tr("what came is no answer of HTTP/1.1"));
+        return failStep(vu, HttpText::tr("what came is no answer of HTTP/1.1"));
     case Event::Lost:
         // An old connection had gone before a byte left.
         if (!line.hasHandedOver() && !m_vus[vu].madeForThis) {
             return openStep(vu);
         }
-        return failStep(vu, WorkerText::tr("the connection was closed without an answer"));
+        return failStep(vu, HttpText::tr("the connection was closed without an answer"));
     }
 }
 
@@ -872,8 +868,8 @@ void HttpWorker::takeStepAnswer(std::uint32_t vu)
     }
     case StepReader::Next::Again:
         if (nowNs + step.everyNs > walk.beganNs + step.atMostNs) {
-            return failStep(vu, WorkerText::tr("what it waits for (until) did not come within "
-                                               "%1 ms")
+            return failStep(vu, HttpText::tr("what it waits for (until) did not come within "
+                                             "%1 ms")
                                     .arg(step.atMostNs / kNsPerMs));
         }
         removeDeadline(vu);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "http/request_template.h"
 
+#include "http/http_text.h"
+
 #include "http/answer.h"
 
 #include <QCoreApplication>
@@ -12,11 +14,6 @@
 namespace stampede {
 
 namespace {
-
-struct RequestTemplateText
-{
-    Q_DECLARE_TR_FUNCTIONS(RequestTemplateText)
-};
 
 bool isToken(std::string_view name)
 {
@@ -82,9 +79,9 @@ RequestTemplate::make(const RequestText &text, const TemplateNames &names,
             isForm = isFormType(value);
         }
         if (!isToken(name)) {
-            faults.push_back({path, RequestTemplateText::tr("is no name of a header")});
+            faults.push_back({path, HttpText::tr("is no name of a header")});
         } else if (isOurs(lower)) {
-            faults.push_back({path, RequestTemplateText::tr("is made by Stampede; leave it out")});
+            faults.push_back({path, HttpText::tr("is made by Stampede; leave it out")});
         }
         auto parsed = TextTemplate::parse(value, Escape::Header, names);
         if (parsed) {

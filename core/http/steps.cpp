@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "http/steps.h"
 
+#include "http/http_text.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -9,11 +11,6 @@
 namespace stampede {
 
 namespace {
-
-struct StepText
-{
-    Q_DECLARE_TR_FUNCTIONS(StepText)
-};
 
 std::vector<AnswerRule> onlyRule(const std::optional<AnswerRule> &rule)
 {
@@ -33,13 +30,13 @@ QString placeOf(const StepExtract &extract)
     const QString where = QString::fromStdString(extract.where);
     switch (extract.from) {
     case StepExtract::From::Pointer:
-        return StepText::tr("the answer has no text or number at %1").arg(where);
+        return HttpText::tr("the answer has no text or number at %1").arg(where);
     case StepExtract::From::Header:
-        return StepText::tr("the answer has no header %1").arg(where);
+        return HttpText::tr("the answer has no header %1").arg(where);
     case StepExtract::From::Cookie:
-        return StepText::tr("the answer sets no cookie %1").arg(where);
+        return HttpText::tr("the answer sets no cookie %1").arg(where);
     case StepExtract::From::Matches:
-        return StepText::tr("nothing in the answer matches %1").arg(extract.expression.pattern());
+        return HttpText::tr("nothing in the answer matches %1").arg(extract.expression.pattern());
     }
     return {};
 }
@@ -59,7 +56,7 @@ StepReader::Next StepReader::read(const ServiceAnswer &answer, std::vector<std::
             return answer.status >= range.first && answer.status <= range.second;
         });
     if (!isExpected) {
-        why = StepText::tr("it was answered %1").arg(answer.status);
+        why = HttpText::tr("it was answered %1").arg(answer.status);
         return Next::Failed;
     }
     const bool holds = m_until.classify(answer).has_value();

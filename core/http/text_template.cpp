@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "http/text_template.h"
 
+#include "http/http_text.h"
+
 #include "base/random.h"
 
 #include <QByteArray>
@@ -14,11 +16,6 @@
 namespace stampede {
 
 namespace {
-
-struct TemplateText
-{
-    Q_DECLARE_TR_FUNCTIONS(TemplateText)
-};
 
 constexpr std::string_view kEnvironment = "${env:";
 
@@ -266,14 +263,14 @@ Result<TextTemplate, std::vector<QString>> TextTemplate::parse(std::string_view 
         if (text.starts_with(kEnvironment)) {
             const std::size_t end = text.find('}');
             if (end == std::string_view::npos) {
-                faults.push_back(TemplateText::tr("${env: is not closed with }"));
+                faults.push_back(HttpText::tr("${env: is not closed with }"));
                 break;
             }
             const std::string name(text.substr(kEnvironment.size(), end - kEnvironment.size()));
             const auto value = names.environment ? names.environment(name) : std::nullopt;
             if (!value) {
                 faults.push_back(
-                    TemplateText::tr("there is no environment variable %1").arg(shownName(name)));
+                    HttpText::tr("there is no environment variable %1").arg(shownName(name)));
             } else {
                 appendEscaped(literal, *value, escape);
             }
@@ -300,8 +297,8 @@ Result<TextTemplate, std::vector<QString>> TextTemplate::parse(std::string_view 
         }
         text.remove_prefix(found.length);
         if (!filter) {
-            faults.push_back(TemplateText::tr("there is no filter %1 (possible: form, url, json, "
-                                              "base64, raw)")
+            faults.push_back(HttpText::tr("there is no filter %1 (possible: form, url, json, "
+                                          "base64, raw)")
                                  .arg(shownName(found.filter)));
         } else if (isConstant) {
             appendFiltered(literal, found.name == "round" ? names.round : names.couponId, *filter,
@@ -311,8 +308,8 @@ Result<TextTemplate, std::vector<QString>> TextTemplate::parse(std::string_view 
             piece->filter = *filter;
             parsed.m_pieces.push_back(std::move(*piece));
         } else {
-            faults.push_back(TemplateText::tr("nothing is known to fill in for {%1}")
-                                 .arg(shownName(found.name)));
+            faults.push_back(
+                HttpText::tr("nothing is known to fill in for {%1}").arg(shownName(found.name)));
         }
     }
     if (!faults.empty()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "http/url_template.h"
 
+#include "http/http_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -10,11 +12,6 @@
 namespace stampede {
 
 namespace {
-
-struct UrlText
-{
-    Q_DECLARE_TR_FUNCTIONS(UrlText)
-};
 
 using Faults = std::vector<QString>;
 
@@ -40,7 +37,7 @@ Result<std::string, Faults> filledIn(std::string_view text, const TemplateNames 
         const std::string name(text.substr(start + kStart.size(), end - start - kStart.size()));
         const auto value = names.environment ? names.environment(name) : std::nullopt;
         if (!value) {
-            faults.push_back(UrlText::tr("there is no environment variable %1")
+            faults.push_back(HttpText::tr("there is no environment variable %1")
                                  .arg(QString::fromStdString(name)));
         }
         for (const char c : value.value_or(std::string())) {
@@ -154,7 +151,7 @@ Result<UrlTemplate, std::vector<QString>> UrlTemplate::parse(std::string_view te
     const bool isUnix = rest.starts_with(kUnix);
     url.secure = rest.starts_with(kSecure);
     if (!url.secure && !isUnix && !rest.starts_with(kPlain)) {
-        return oneFault(UrlText::tr("must begin with http://, https:// or http+unix://"));
+        return oneFault(HttpText::tr("must begin with http://, https:// or http+unix://"));
     }
     rest.remove_prefix(isUnix ? kUnix.size() : url.secure ? kSecure.size() : kPlain.size());
     const std::size_t pathAt = isUnix ? 0 : std::min(rest.find_first_of("/?#"), rest.size());
@@ -163,24 +160,25 @@ Result<UrlTemplate, std::vector<QString>> UrlTemplate::parse(std::string_view te
     if (isUnix) {
         const auto behind = takeSocket(rest, url);
         if (!behind) {
-            return oneFault(UrlText::tr("must name a socket by its whole path, at most 107 bytes, "
-                                        "such as http+unix:///run/app.sock:/path"));
+            return oneFault(HttpText::tr("must name a socket by its whole path, at most 107 bytes, "
+                                         "such as http+unix:///run/app.sock:/path"));
         }
         path = *behind;
     }
     if (authority.find('@') != std::string_view::npos) {
         return oneFault(
-            UrlText::tr("must not hold a user or a password; give them as a header, from "
-                        "${env:NAME}"));
+            HttpText::tr("must not hold a user or a password; give them as a header, from "
+                         "${env:NAME}"));
     }
     if (authority.find('{') != std::string_view::npos) {
-        return oneFault(UrlText::tr("must name one host; placeholders may stand in the path only"));
+        return oneFault(
+            HttpText::tr("must name one host; placeholders may stand in the path only"));
     }
     if (path.find('#') != std::string_view::npos) {
-        return oneFault(UrlText::tr("must not hold a fragment (#…), which is never sent"));
+        return oneFault(HttpText::tr("must not hold a fragment (#…), which is never sent"));
     }
     if (!isUnix && !takeAuthority(authority, url)) {
-        return oneFault(UrlText::tr("must name a host, and a port from 1 to 65535 if any"));
+        return oneFault(HttpText::tr("must name a host, and a port from 1 to 65535 if any"));
     }
     url.pathText =
         printableUrl(path.starts_with('/') ? std::string(path) : '/' + std::string(path));

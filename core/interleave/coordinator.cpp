@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "interleave/coordinator.h"
 
+#include "interleave/interleave_words.h"
+
 #include "base/clock.h"
 #include "interleave/lock_waits.h"
 
@@ -14,11 +16,6 @@
 namespace stampede {
 
 namespace {
-
-struct CoordinatorText
-{
-    Q_DECLARE_TR_FUNCTIONS(Coordinator)
-};
 
 /// A statement that is back sooner waits for nobody: the server need not be asked.
 constexpr std::chrono::microseconds kQuickly(600);
@@ -323,8 +320,8 @@ void Coordinator::collect(CarriedOut &run)
             const bool wasLetGo = run.order.steps.size() > person->waitsSince &&
                                   run.order.steps[person->waitsSince].grantedNs <= step.backNs;
             if (!wasLetGo && isAnybody(State::Ready) && run.doubt.isEmpty()) {
-                run.doubt = CoordinatorText::tr("a statement of %1 that seemed to wait came back "
-                                                "by itself")
+                run.doubt = InterleaveText::tr("a statement of %1 that seemed to wait came back "
+                                               "by itself")
                                 .arg(letterOf(step.person));
             }
         }
@@ -403,7 +400,7 @@ Result<void, InterleaveError> Coordinator::finish(CarriedOut &run)
         }
         if (!person->told) {
             run.doubt =
-                CoordinatorText::tr("a connection was lost: %1").arg(person->told.error().message);
+                InterleaveText::tr("a connection was lost: %1").arg(person->told.error().message);
             run.order.answers << QString();
             continue;
         }
@@ -459,7 +456,7 @@ Result<CarriedOut, InterleaveError> Coordinator::carryOut(const QString &prefix,
         if (at < prefix.size()) {
             next = prefix[at];
             if (!able.contains(next) && run.doubt.isEmpty()) {
-                run.doubt = CoordinatorText::tr("%1 could not go on after %2")
+                run.doubt = InterleaveText::tr("%1 could not go on after %2")
                                 .arg(QString(next), run.order.schedule);
             }
         }
@@ -477,7 +474,7 @@ Result<CarriedOut, InterleaveError> Coordinator::carryOut(const QString &prefix,
         }
     }
     if (run.order.schedule.size() < prefix.size() && run.doubt.isEmpty()) {
-        run.doubt = CoordinatorText::tr("everybody was done after %1").arg(run.order.schedule);
+        run.doubt = InterleaveText::tr("everybody was done after %1").arg(run.order.schedule);
     }
     if (auto finished = finish(run); !finished) {
         return Failure{finished.error()};

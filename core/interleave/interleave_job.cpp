@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "interleave/interleave_job.h"
 
+#include "interleave/interleave_words.h"
+
 #include <QCoreApplication>
 
 namespace stampede {
 
 namespace {
-
-struct JobText
-{
-    Q_DECLARE_TR_FUNCTIONS(InterleaveJob)
-};
 
 const QString kDatabase = QStringLiteral("stampede_interleavings");
 
@@ -69,18 +66,18 @@ QString protectionsTitle(const Layers &layers)
 {
     QStringList off;
     if (!layers.rowLock) {
-        off << JobText::tr("row lock");
+        off << InterleaveText::tr("row lock");
     }
     if (!layers.duplicateCheck) {
-        off << JobText::tr("duplicate check");
+        off << InterleaveText::tr("duplicate check");
     }
     if (!layers.uniqueKey) {
-        off << JobText::tr("unique key");
+        off << InterleaveText::tr("unique key");
     }
     if (off.isEmpty()) {
-        return JobText::tr("Every protection on");
+        return InterleaveText::tr("Every protection on");
     }
-    QString title = JobText::tr("%1 off").arg(off.join(QStringLiteral(", ")));
+    QString title = InterleaveText::tr("%1 off").arg(off.join(QStringLiteral(", ")));
     title[0] = title[0].toUpper();
     return title;
 }

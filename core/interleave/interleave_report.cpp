@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "interleave/interleave_report.h"
 
+#include "interleave/interleave_words.h"
+
 #include "interleave/interleave_text.h"
 #include "text/number_text.h"
 
@@ -12,46 +14,41 @@ namespace {
 
 using text::count;
 
-struct InterleaveReportText
-{
-    Q_DECLARE_TR_FUNCTIONS(InterleaveReport)
-};
-
 constexpr qsizetype kMostGroups = 40;
 
 Report emptyReport(const QString &subtitle)
 {
     Report report;
-    report.title = InterleaveReportText::tr("Coupon issuing — every order in which requests meet");
+    report.title = InterleaveText::tr("Coupon issuing — every order in which requests meet");
     report.subtitle = subtitle;
-    report.footer = InterleaveReportText::tr("interleavings");
+    report.footer = InterleaveText::tr("interleavings");
     return report;
 }
 
 VerdictBlock verdictOf(qint64 wrong, qint64 undecided, const QString &sentence)
 {
     if (wrong > 0) {
-        return {RunVerdict::Violation, InterleaveReportText::tr("Can go wrong"), sentence};
+        return {RunVerdict::Violation, InterleaveText::tr("Can go wrong"), sentence};
     }
     if (undecided > 0) {
-        return {RunVerdict::Inconclusive, InterleaveReportText::tr("Not decided"), sentence};
+        return {RunVerdict::Inconclusive, InterleaveText::tr("Not decided"), sentence};
     }
-    return {RunVerdict::Pass, InterleaveReportText::tr("No order ends wrong"), sentence};
+    return {RunVerdict::Pass, InterleaveText::tr("No order ends wrong"), sentence};
 }
 
 TableBlock groupsTable(const Interleavings &found)
 {
     TableBlock table;
     table.figures = false;
-    table.head = {InterleaveReportText::tr("Order"), InterleaveReportText::tr("Like it"),
-                  InterleaveReportText::tr("Switches"), InterleaveReportText::tr("Told"),
-                  InterleaveReportText::tr("What is wrong")};
+    table.head = {InterleaveText::tr("Order"), InterleaveText::tr("Like it"),
+                  InterleaveText::tr("Switches"), InterleaveText::tr("Told"),
+                  InterleaveText::tr("What is wrong")};
     for (const Interleavings::Group &group : found.groups().mid(0, kMostGroups)) {
         const Order &order = found.orders[group.order];
         table.rows << QStringList{order.schedule, count(group.count), count(order.switches()),
                                   answerWords(order).join(QStringLiteral(", ")),
                                   order.isWrong() ? order.faultText()
-                                                  : InterleaveReportText::tr("nothing")};
+                                                  : InterleaveText::tr("nothing")};
     }
     return table;
 }
@@ -62,7 +59,7 @@ QString cellText(const Interleavings &found)
                          : found.wrong() > 0        ? QStringLiteral("✗ ")
                                                     : QStringLiteral("✓ ");
     const QString numbers =
-        InterleaveReportText::tr("%1 of %2").arg(count(found.wrong()), count(found.orders.size()));
+        InterleaveText::tr("%1 of %2").arg(count(found.wrong()), count(found.orders.size()));
     return mark + numbers +
            (found.wrong() > 0 ? QLatin1Char(' ') + found.faults().keys().join(QStringLiteral(", "))
                               : QString());
@@ -81,8 +78,8 @@ Report interleavingsReport(const InterleaveResult &result, const InterleaveResul
     const Order *const shown =
         isOne && !found.orders.isEmpty() ? &found.orders.constFirst() : found.shortest();
     if (shown != nullptr) {
-        const QString heading = isOne ? InterleaveReportText::tr("The order %1")
-                                      : InterleaveReportText::tr("The shortest wrong order: %1");
+        const QString heading = isOne ? InterleaveText::tr("The order %1")
+                                      : InterleaveText::tr("The shortest wrong order: %1");
         chapter.blocks << SubHeading{heading.arg(shown->schedule)}
                        << Paragraph{laneLines(*shown).join(QLatin1Char('\n')), Tone::Code};
         for (const QString &line : endLines(*shown)) {
@@ -93,9 +90,8 @@ Report interleavingsReport(const InterleaveResult &result, const InterleaveResul
         report.chapters << chapter;
         return report;
     }
-    chapter.blocks << SubHeading{InterleaveReportText::tr("The ways it can happen")}
-                   << groupsTable(found)
-                   << Paragraph{InterleaveReportText::tr(
+    chapter.blocks << SubHeading{InterleaveText::tr("The ways it can happen")} << groupsTable(found)
+                   << Paragraph{InterleaveText::tr(
                                     "Schedules are counted, not weighed: how often one of them "
                                     "happens in service is another question. Carried out on %1.")
                                     .arg(found.product),
@@ -106,7 +102,7 @@ Report interleavingsReport(const InterleaveResult &result, const InterleaveResul
 
 Report interleavingsReport(const QList<InterleaveResult> &cells)
 {
-    Report report = emptyReport(InterleaveReportText::tr("the matrix"));
+    Report report = emptyReport(InterleaveText::tr("the matrix"));
     ReportChapter chapter;
     qint64 wrong = 0;
     qint64 undecided = 0;
@@ -114,9 +110,9 @@ Report interleavingsReport(const QList<InterleaveResult> &cells)
         wrong += cell.found.wrong() > 0 ? 1 : 0;
         undecided += cell.found.undecided.size();
     }
-    chapter.blocks << verdictOf(wrong, undecided,
-                                InterleaveReportText::tr("%1 of %2 cells can go wrong.")
-                                    .arg(count(wrong), count(cells.size())));
+    chapter.blocks << verdictOf(
+        wrong, undecided,
+        InterleaveText::tr("%1 of %2 cells can go wrong.").arg(count(wrong), count(cells.size())));
     for (const Situation situation : kAllSituations) {
         TableBlock table;
         table.figures = false;
@@ -139,7 +135,7 @@ Report interleavingsReport(const QList<InterleaveResult> &cells)
             chapter.blocks << SubHeading{situationName(situation)} << table;
         }
     }
-    chapter.blocks << Paragraph{InterleaveReportText::tr(
+    chapter.blocks << Paragraph{InterleaveText::tr(
         "n of m: so many of the orders that can happen, or that were drawn, end wrong.")};
     report.chapters << chapter;
     return report;

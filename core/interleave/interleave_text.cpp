@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "interleave/interleave_text.h"
 
+#include "interleave/interleave_words.h"
+
 #include "base/clock.h"
 #include "text/number_text.h"
 #include "text/outcome_names.h"
@@ -14,11 +16,6 @@ namespace stampede {
 namespace {
 
 using text::count;
-
-struct InterleaveText
-{
-    Q_DECLARE_TR_FUNCTIONS(InterleaveText)
-};
 
 constexpr qsizetype kMostOfGroups = 8;
 constexpr qsizetype kLaneWidth = 34;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "interleave/issuing_meeting.h"
 
+#include "interleave/interleave_words.h"
+
 #include "base/clock.h"
 #include "checker/checker.h"
 #include "database/schema.h"
@@ -19,11 +21,6 @@ namespace stampede {
 namespace {
 
 using text::count;
-
-struct MeetingText
-{
-    Q_DECLARE_TR_FUNCTIONS(IssuingMeeting)
-};
 
 /// Far beyond what a step takes on a busy machine; a wait that nobody can end, ends then.
 constexpr std::int64_t kTimeoutNs = 20 * kNsPerSecond;
@@ -100,48 +97,48 @@ private:
 QString driftSentence(std::int64_t drift)
 {
     if (drift == -1) {
-        return MeetingText::tr("one coupon that the stock never noticed");
+        return InterleaveText::tr("one coupon that the stock never noticed");
     }
     if (drift < 0) {
-        return MeetingText::tr("%1 coupons that the stock never noticed").arg(count(-drift));
+        return InterleaveText::tr("%1 coupons that the stock never noticed").arg(count(-drift));
     }
     return drift == 1
-               ? MeetingText::tr("one piece of stock gone that nobody got")
-               : MeetingText::tr("%1 pieces of stock gone that nobody got").arg(count(drift));
+               ? InterleaveText::tr("one piece of stock gone that nobody got")
+               : InterleaveText::tr("%1 pieces of stock gone that nobody got").arg(count(drift));
 }
 
 OrderFault faultOf(Condition condition, const Judgement &judgement, std::int64_t stock)
 {
     switch (condition) {
     case Condition::R1:
-        return {QStringLiteral("duplicate"), MeetingText::tr("duplicate"),
-                MeetingText::tr("one person has two coupons")};
+        return {QStringLiteral("duplicate"), InterleaveText::tr("duplicate"),
+                InterleaveText::tr("one person has two coupons")};
     case Condition::R2:
-        return {QStringLiteral("lost_write"), MeetingText::tr("lost write"),
-                MeetingText::tr("somebody was told that they got one, and has none")};
+        return {QStringLiteral("lost_write"), InterleaveText::tr("lost write"),
+                InterleaveText::tr("somebody was told that they got one, and has none")};
     case Condition::R3:
-        return {QStringLiteral("unannounced"), MeetingText::tr("unannounced"),
-                MeetingText::tr("somebody has a coupon and was told that they got none")};
+        return {QStringLiteral("unannounced"), InterleaveText::tr("unannounced"),
+                InterleaveText::tr("somebody has a coupon and was told that they got none")};
     case Condition::R4:
     case Condition::C3:
-        return {QStringLiteral("wrong_already_issued"), MeetingText::tr("wrongly a holder"),
-                MeetingText::tr("somebody was told that they hold one before they did")};
+        return {QStringLiteral("wrong_already_issued"), InterleaveText::tr("wrongly a holder"),
+                InterleaveText::tr("somebody was told that they hold one before they did")};
     case Condition::R5a:
-        return {QStringLiteral("oversold"), MeetingText::tr("oversold"),
-                MeetingText::tr("%1 were handed out of a stock of %2")
+        return {QStringLiteral("oversold"), InterleaveText::tr("oversold"),
+                InterleaveText::tr("%1 were handed out of a stock of %2")
                     .arg(count(judgement.taken), count(stock))};
     case Condition::R5b:
-        return {QStringLiteral("drift"), MeetingText::tr("drift %1").arg(count(judgement.drift)),
+        return {QStringLiteral("drift"), InterleaveText::tr("drift %1").arg(count(judgement.drift)),
                 driftSentence(judgement.drift)};
     case Condition::R6:
     case Condition::C4:
     case Condition::C7:
-        return {QStringLiteral("wrong_out_of_stock"), MeetingText::tr("sold out too early"),
-                MeetingText::tr("somebody was told \"out of stock\" while there was some")};
+        return {QStringLiteral("wrong_out_of_stock"), InterleaveText::tr("sold out too early"),
+                InterleaveText::tr("somebody was told \"out of stock\" while there was some")};
     case Condition::C5:
     case Condition::C6:
-        return {QStringLiteral("answers_in_no_order"), MeetingText::tr("answers in no order"),
-                MeetingText::tr("no one-after-another gives these answers")};
+        return {QStringLiteral("answers_in_no_order"), InterleaveText::tr("answers in no order"),
+                InterleaveText::tr("no one-after-another gives these answers")};
     }
     return {};
 }
@@ -154,30 +151,31 @@ QString firstNumberIn(const QString &text, const QRegularExpression &pattern)
 QString readWords(const ExecutedStatement &statement)
 {
     if (statement.sql.startsWith(QLatin1String("SELECT GET_LOCK"))) {
-        return MeetingText::tr("gets the named lock");
+        return InterleaveText::tr("gets the named lock");
     }
     if (statement.sql.startsWith(QLatin1String("SELECT RELEASE_LOCK"))) {
-        return MeetingText::tr("gives the named lock back");
+        return InterleaveText::tr("gives the named lock back");
     }
     if (statement.sql.startsWith(QLatin1String("SELECT quantity"))) {
         return statement.sql.endsWith(QLatin1String("FOR UPDATE"))
-                   ? MeetingText::tr("locks the row and reads %1")
+                   ? InterleaveText::tr("locks the row and reads %1")
                          .arg(statement.row.value(0).toString())
-                   : MeetingText::tr("reads %1").arg(statement.row.value(0).toString());
+                   : InterleaveText::tr("reads %1").arg(statement.row.value(0).toString());
     }
     if (statement.sql.startsWith(QLatin1String("SELECT c.quantity"))) {
-        return statement.row.value(6).isNull()
-                   ? MeetingText::tr("reads %1, holds none").arg(statement.row.value(0).toString())
-                   : MeetingText::tr("reads %1, holds one").arg(statement.row.value(0).toString());
+        return statement.row.value(6).isNull() ? InterleaveText::tr("reads %1, holds none")
+                                                     .arg(statement.row.value(0).toString())
+                                               : InterleaveText::tr("reads %1, holds one")
+                                                     .arg(statement.row.value(0).toString());
     }
     if (statement.sql.startsWith(QLatin1String("SELECT (SELECT COUNT"))) {
-        return statement.row.value(1).toInt() == 0 ? MeetingText::tr("finds no coupon of theirs")
-                                                   : MeetingText::tr("finds a coupon of theirs");
+        return statement.row.value(1).toInt() == 0 ? InterleaveText::tr("finds no coupon of theirs")
+                                                   : InterleaveText::tr("finds a coupon of theirs");
     }
     if (statement.sql.startsWith(QLatin1String("SELECT user_id"))) {
-        return MeetingText::tr("looks who holds one");
+        return InterleaveText::tr("looks who holds one");
     }
-    return MeetingText::tr("finds the person");
+    return InterleaveText::tr("finds the person");
 }
 
 /// What each person read of the stock, or wrote to it; empty for somebody who did not.
@@ -212,12 +210,12 @@ QString sentenceOf(const Order &order, int people)
         if (values.removeDuplicates() > 0 && values.size() == 1) {
             const QString &value = values.constFirst();
             if (people == 2) {
-                sentences << (writes ? MeetingText::tr("Both wrote %1.")
-                                     : MeetingText::tr("Both read %1."))
+                sentences << (writes ? InterleaveText::tr("Both wrote %1.")
+                                     : InterleaveText::tr("Both read %1."))
                                  .arg(value);
             } else {
-                sentences << (writes ? MeetingText::tr("All wrote %1.")
-                                     : MeetingText::tr("All read %1."))
+                sentences << (writes ? InterleaveText::tr("All wrote %1.")
+                                     : InterleaveText::tr("All read %1."))
                                  .arg(value);
             }
         }
@@ -254,13 +252,13 @@ QString situationName(Situation situation)
 {
     switch (situation) {
     case Situation::TwoPeople:
-        return MeetingText::tr("Two people, plenty of stock");
+        return InterleaveText::tr("Two people, plenty of stock");
     case Situation::LastCoupon:
-        return MeetingText::tr("Two people, the last coupon");
+        return InterleaveText::tr("Two people, the last coupon");
     case Situation::OnePerson:
-        return MeetingText::tr("One person twice");
+        return InterleaveText::tr("One person twice");
     case Situation::ThreePeople:
-        return MeetingText::tr("Three people, plenty of stock");
+        return InterleaveText::tr("Three people, plenty of stock");
     }
     return {};
 }
@@ -365,10 +363,10 @@ Result<Ending, SqlError> IssuingMeeting::judge(Connection &observer, const Order
     }
     const Judgement judgement = stampede::judge(facts, operations);
     Ending ending;
-    ending.figures = {{MeetingText::tr("stock left"), QString::number(facts.remaining)},
-                      {MeetingText::tr("coupons of"), holders.isEmpty()
-                                                          ? MeetingText::tr("nobody")
-                                                          : holders.join(QStringLiteral(", "))}};
+    ending.figures = {{InterleaveText::tr("stock left"), QString::number(facts.remaining)},
+                      {InterleaveText::tr("coupons of"), holders.isEmpty()
+                                                             ? InterleaveText::tr("nobody")
+                                                             : holders.join(QStringLiteral(", "))}};
     for (const Violation &violation : judgement.violations) {
         const OrderFault fault = faultOf(violation.condition, judgement, m_stock);
         if (!ending.faults.contains(fault)) {
@@ -382,13 +380,13 @@ Result<Ending, SqlError> IssuingMeeting::judge(Connection &observer, const Order
 QString IssuingMeeting::wordsFor(const ExecutedStatement &statement) const
 {
     if (statement.errorCode != 0) {
-        return MeetingText::tr("error %1").arg(statement.errorCode);
+        return InterleaveText::tr("error %1").arg(statement.errorCode);
     }
     if (statement.sql == QLatin1String("COMMIT")) {
-        return MeetingText::tr("commits");
+        return InterleaveText::tr("commits");
     }
     if (statement.sql == QLatin1String("ROLLBACK")) {
-        return MeetingText::tr("rolls back");
+        return InterleaveText::tr("rolls back");
     }
     if (statement.sql.startsWith(QLatin1String("SELECT"))) {
         return readWords(statement);
@@ -396,14 +394,14 @@ QString IssuingMeeting::wordsFor(const ExecutedStatement &statement) const
     const QString written = statement.written();
     static const QRegularExpression absolute(QStringLiteral("\\bquantity = (-?\\d+)"));
     if (const QString value = firstNumberIn(written, absolute); !value.isEmpty()) {
-        return statement.changed == 0 ? MeetingText::tr("writes %1 too late").arg(value)
-                                      : MeetingText::tr("writes %1").arg(value);
+        return statement.changed == 0 ? InterleaveText::tr("writes %1 too late").arg(value)
+                                      : InterleaveText::tr("writes %1").arg(value);
     }
     if (written.contains(QLatin1String("UPDATE coupons"))) {
-        return statement.changed == 0 ? MeetingText::tr("finds none left to take")
-                                      : MeetingText::tr("takes one from the stock");
+        return statement.changed == 0 ? InterleaveText::tr("finds none left to take")
+                                      : InterleaveText::tr("takes one from the stock");
     }
-    return MeetingText::tr("writes their coupon");
+    return InterleaveText::tr("writes their coupon");
 }
 
 QStringList IssuingMeeting::sessionStatements(int) const

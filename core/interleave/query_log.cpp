@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "interleave/query_log.h"
 
+#include "interleave/interleave_words.h"
+
 #include "text/printable_text.h"
 
 #include <QCoreApplication>
@@ -16,11 +18,6 @@
 namespace stampede {
 
 namespace {
-
-struct QueryLogText
-{
-    Q_DECLARE_TR_FUNCTIONS(QueryLog)
-};
 
 constexpr auto kInsensitive = QRegularExpression::CaseInsensitiveOption;
 const QString kLiteral = QStringLiteral("'(?:[^'\\\\]|''|\\\\.)*'|-?\\d+(?:\\.\\d+)?");
@@ -221,18 +218,18 @@ public:
     {
         QStringList notes = m_notes;
         if (!m_values.isEmpty()) {
-            notes << QueryLogText::tr(
+            notes << InterleaveText::tr(
                          "A and B have the same values (%1): one person twice. For two "
                          "people change those of B.")
                          .arg(QStringList(m_values.keys()).join(QStringLiteral(", ")));
         }
-        return notes << QueryLogText::tr(
+        return notes << InterleaveText::tr(
                             "\"setup\" and \"reset\" are empty: what makes and fills the "
                             "tables %1 (SHOW CREATE TABLE tells the first)?")
                             .arg(QStringList(m_tables.values()).join(QStringLiteral(", ")))
-                     << QueryLogText::tr("\"must\" is empty: which statement gives a row where "
-                                         "something is wrong?")
-                     << QueryLogText::tr(
+                     << InterleaveText::tr("\"must\" is empty: which statement gives a row where "
+                                           "something is wrong?")
+                     << InterleaveText::tr(
                             "Where the service looks at what it read before it goes on, "
                             "a step \"stopUnless\" is missing: a log does not show it.");
     }
@@ -249,8 +246,8 @@ private:
         if (isBegin(sql)) {
             if (sql.contains(QLatin1String("SNAPSHOT"), Qt::CaseInsensitive)) {
                 m_steps << DraftStep{sql, {}};
-                m_notes << QueryLogText::tr("step %1 begins the transaction: make it \"begin\" "
-                                            "instead of \"sql\"")
+                m_notes << InterleaveText::tr("step %1 begins the transaction: make it \"begin\" "
+                                              "instead of \"sql\"")
                                .arg(m_steps.size());
             }
             return;
@@ -325,15 +322,15 @@ private:
             from = one.capturedEnd();
             m_notes
                 << (same.hasMatch()
-                        ? QueryLogText::tr("step %1 writes %2 = %3: taken for what step %4 read, "
-                                           "%5.")
+                        ? InterleaveText::tr("step %1 writes %2 = %3: taken for what step %4 read, "
+                                             "%5.")
                               .arg(m_steps.size() + 1)
                               .arg(column, one.captured(3))
                               .arg(*reader + 1)
                               .arg((difference < 0 ? QString() : QStringLiteral("+")) +
                                    QString::number(difference))
-                        : QueryLogText::tr("step %1 writes %2 = %3: taken for what step %4 read, "
-                                           "less one. Check it: a log holds no rows.")
+                        : InterleaveText::tr("step %1 writes %2 = %3: taken for what step %4 read, "
+                                             "less one. Check it: a log holds no rows.")
                               .arg(m_steps.size() + 1)
                               .arg(column, one.captured(3))
                               .arg(*reader + 1));
@@ -405,13 +402,13 @@ Result<TransactionsDraft, QString> transactionsFromLog(const QByteArray &log, co
 {
     const QList<LoggedStatement> statements = statementsOf(QString::fromUtf8(log));
     if (statements.isEmpty()) {
-        return Failure{QueryLogText::tr("%1: holds no statement of a general query log or a slow "
-                                        "query log")
+        return Failure{InterleaveText::tr("%1: holds no statement of a general query log or a slow "
+                                          "query log")
                            .arg(printable(source))};
     }
     const QStringList first = firstTransaction(statements);
     if (first.isEmpty()) {
-        return Failure{QueryLogText::tr("%1: no connection commits a transaction there")
+        return Failure{InterleaveText::tr("%1: no connection commits a transaction there")
                            .arg(printable(source))};
     }
     const Drafting drafting(first);

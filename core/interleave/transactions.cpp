@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "interleave/transactions.h"
 
+#include "interleave/interleave_words.h"
+
 #include "files/input_file.h"
 #include "scenario/json_file.h"
 #include "scenario/json_syntax.h"
@@ -21,11 +23,6 @@
 namespace stampede {
 
 namespace {
-
-struct TransactionsText
-{
-    Q_DECLARE_TR_FUNCTIONS(Transactions)
-};
 
 const QString kTransactionsSchema = QStringLiteral("stampede.transactions/1");
 constexpr qsizetype kMostFaults = 100;
@@ -147,7 +144,7 @@ public:
                   QStringLiteral("steps"), QStringLiteral("must")});
         if (root.value(QStringLiteral("schema")) != QJsonValue(kTransactionsSchema)) {
             fault(QStringLiteral("schema"),
-                  TransactionsText::tr("\"schema\" must be \"%1\"").arg(kTransactionsSchema));
+                  InterleaveText::tr("\"schema\" must be \"%1\"").arg(kTransactionsSchema));
         }
         m_read.name = text(root, {}, QStringLiteral("name"), true);
         readIsolation(root);
@@ -192,9 +189,9 @@ private:
                 const QString near = text::nearestName(key, known);
                 fault(within(path, key) + QLatin1Char('.'),
                       near.isEmpty()
-                          ? TransactionsText::tr("\"%1\" is not known here; there are %2")
+                          ? InterleaveText::tr("\"%1\" is not known here; there are %2")
                                 .arg(printable(key), known.join(QStringLiteral(", ")))
-                          : TransactionsText::tr("\"%1\" is not known here; did you mean \"%2\"?")
+                          : InterleaveText::tr("\"%1\" is not known here; did you mean \"%2\"?")
                                 .arg(printable(key), near));
             }
         }
@@ -208,8 +205,8 @@ private:
         if (!value.isString() || value.toString().trimmed().isEmpty()) {
             fault(within(path, key),
                   value.isUndefined()
-                      ? TransactionsText::tr("\"%1\" is missing").arg(key)
-                      : TransactionsText::tr("\"%1\" must be a text that is not empty").arg(key));
+                      ? InterleaveText::tr("\"%1\" is missing").arg(key)
+                      : InterleaveText::tr("\"%1\" must be a text that is not empty").arg(key));
         }
         return value.toString();
     }
@@ -217,7 +214,7 @@ private:
     {
         const QJsonValue value = object.value(key);
         if (!value.isUndefined() && !value.isBool()) {
-            fault(key, TransactionsText::tr("\"%1\" must be true or false").arg(key));
+            fault(key, InterleaveText::tr("\"%1\" must be true or false").arg(key));
         }
         return value.toBool();
     }
@@ -225,14 +222,14 @@ private:
     {
         const QJsonValue value = object.value(key);
         if (!value.isUndefined() && !value.isArray()) {
-            fault(key, TransactionsText::tr("\"%1\" must be a list of statements").arg(key));
+            fault(key, InterleaveText::tr("\"%1\" must be a list of statements").arg(key));
         }
         QStringList read;
         const QJsonArray list = value.toArray();
         for (qsizetype index = 0; index < list.size(); ++index) {
             if (!list[index].isString() || list[index].toString().trimmed().isEmpty()) {
                 fault(within(key, QString::number(index)),
-                      TransactionsText::tr("must be a statement of SQL"));
+                      InterleaveText::tr("must be a statement of SQL"));
             }
             read << list[index].toString();
         }
@@ -255,7 +252,7 @@ private:
                 return;
             }
         }
-        fault(key, TransactionsText::tr("\"isolation\" must be one of %1")
+        fault(key, InterleaveText::tr("\"isolation\" must be one of %1")
                        .arg(keys.join(QStringLiteral(", "))));
     }
 
@@ -264,20 +261,19 @@ private:
         const QString key = QStringLiteral("steps");
         const QJsonObject all = root.value(key).toObject();
         if (all.isEmpty()) {
-            fault(key, TransactionsText::tr("\"steps\" must name at least one list of steps"));
+            fault(key, InterleaveText::tr("\"steps\" must name at least one list of steps"));
         }
         for (const QString &name : all.keys()) {
             const QString path = within(key, name);
             const QJsonArray list = all.value(name).toArray();
             if (list.isEmpty() || list.size() > kMostSteps) {
-                fault(path,
-                      TransactionsText::tr("must be a list of 1 to %1 steps").arg(kMostSteps));
+                fault(path, InterleaveText::tr("must be a list of 1 to %1 steps").arg(kMostSteps));
             }
             QList<TransactionStep> steps;
             for (qsizetype index = 0; index < list.size(); ++index) {
                 const QString place = within(path, QString::number(index));
                 if (!list[index].isObject()) {
-                    fault(place, TransactionsText::tr("a step must be an object"));
+                    fault(place, InterleaveText::tr("a step must be an object"));
                 }
                 steps << readStep(list[index].toObject(), place);
             }
@@ -307,7 +303,7 @@ private:
             }
         }
         if (said.size() != 1) {
-            fault(path, TransactionsText::tr("a step must hold exactly one of %1")
+            fault(path, InterleaveText::tr("a step must hold exactly one of %1")
                             .arg(kinds.join(QStringLiteral(", "))));
             return {};
         }
@@ -327,9 +323,8 @@ private:
                 QStringLiteral("^\\s*(START\\s+TRANSACTION|BEGIN)[A-Za-z,\\s]*$"),
                 QRegularExpression::CaseInsensitiveOption);
             if (!begin.match(read.statement.sql).hasMatch()) {
-                fault(
-                    within(path, kind),
-                    TransactionsText::tr("\"begin\" must be START TRANSACTION and its words, e.g. "
+                fault(within(path, kind),
+                      InterleaveText::tr("\"begin\" must be START TRANSACTION and its words, e.g. "
                                          "START TRANSACTION WITH CONSISTENT SNAPSHOT"));
             }
             return read;
@@ -364,8 +359,8 @@ private:
             const int number = code.toInt(&isNumber);
             if (!isNumber || number < 1) {
                 fault(within(within(path, on), code) + QLatin1Char('.'),
-                      TransactionsText::tr("\"%1\" must be the number of an error of the server, "
-                                           "e.g. 1062")
+                      InterleaveText::tr("\"%1\" must be the number of an error of the server, "
+                                         "e.g. 1062")
                           .arg(printable(code)));
             }
             if (errors.value(code).isNull()) {
@@ -388,9 +383,8 @@ private:
         if (condition) {
             read.condition = *condition;
         } else {
-            fault(
-                within(path, stop),
-                TransactionsText::tr("must compare a value that was read with a number, a text in "
+            fault(within(path, stop),
+                  InterleaveText::tr("must compare a value that was read with a number, a text in "
                                      "quotes or NULL, e.g. left > 0"));
         }
         return read;
@@ -404,7 +398,7 @@ private:
                                             QStringLiteral("C")};
         knowKeys(all, key, letters);
         if (!all.contains(letters[0]) || !all.contains(letters[1])) {
-            fault(key, TransactionsText::tr("\"transactions\" must hold A and B, and may hold C"));
+            fault(key, InterleaveText::tr("\"transactions\" must hold A and B, and may hold C"));
             return;
         }
         for (const QString &letter : letters) {
@@ -425,7 +419,7 @@ private:
             const QJsonValue value = known.value(name);
             if (value.isObject() || value.isArray()) {
                 fault(within(within(path, values), name),
-                      TransactionsText::tr("a value must be a number, a text or null"));
+                      InterleaveText::tr("a value must be a number, a text or null"));
             }
             const double number = value.toDouble();
             const bool isWhole =
@@ -439,9 +433,9 @@ private:
             const QString near = text::nearestName(named, m_steps.keys());
             fault(within(path, steps),
                   near.isEmpty()
-                      ? TransactionsText::tr("there are no steps \"%1\"").arg(printable(named))
-                      : TransactionsText::tr("there are no steps \"%1\"; did you mean "
-                                             "\"%2\"?")
+                      ? InterleaveText::tr("there are no steps \"%1\"").arg(printable(named))
+                      : InterleaveText::tr("there are no steps \"%1\"; did you mean "
+                                           "\"%2\"?")
                             .arg(printable(named), near));
         }
         read.steps = m_steps.value(named);
@@ -462,12 +456,11 @@ private:
             }
             for (const QString &name : std::as_const(wanted)) {
                 if (!known.contains(name)) {
-                    fault(
-                        within(within(path, QString::number(index)),
-                               isSql ? QStringLiteral("sql") : QStringLiteral("stopUnless")),
-                        TransactionsText::tr("\"%1\" is not known by then: it is neither among the "
+                    fault(within(within(path, QString::number(index)),
+                                 isSql ? QStringLiteral("sql") : QStringLiteral("stopUnless")),
+                          InterleaveText::tr("\"%1\" is not known by then: it is neither among the "
                                              "values nor extracted before")
-                            .arg(name));
+                              .arg(name));
                 }
             }
             for (const auto &extracted : step.extract) {
@@ -481,9 +474,8 @@ private:
         const QString key = QStringLiteral("must");
         const QJsonArray list = root.value(key).toArray();
         if (list.isEmpty()) {
-            fault(key,
-                  TransactionsText::tr("\"must\" must hold at least one statement that gives a "
-                                       "row where something is wrong"));
+            fault(key, InterleaveText::tr("\"must\" must hold at least one statement that gives a "
+                                          "row where something is wrong"));
         }
         for (qsizetype index = 0; index < list.size(); ++index) {
             const QString path = within(key, QString::number(index));
@@ -496,8 +488,8 @@ private:
                 const int person = name.size() == 1 ? name[0].unicode() - u'A' : -1;
                 if (person < 0 || person >= m_read.people.size()) {
                     fault(within(path, QStringLiteral("sql")),
-                          TransactionsText::tr("\"%1\" is not known here: :A, :B and :C are what "
-                                               "each was told")
+                          InterleaveText::tr("\"%1\" is not known here: :A, :B and :C are what "
+                                             "each was told")
                               .arg(name));
                 }
             }
@@ -643,7 +635,7 @@ Result<Transactions, Faults> readTransactions(const QByteArray &json, const QStr
 {
     const QString place = printable(source);
     if (json.size() > kLargestTransactionsFile) {
-        return Failure{Faults{TransactionsText::tr("%1: is larger than 1 MiB").arg(place)}};
+        return Failure{Faults{InterleaveText::tr("%1: is larger than 1 MiB").arg(place)}};
     }
     const auto object = parseJsonFile(json, place);
     if (!object) {
@@ -657,7 +649,7 @@ Result<Transactions, Faults> loadTransactions(const QString &file)
     const auto content = readFileUpTo(file, kLargestTransactionsFile);
     if (!content) {
         return Failure{Faults{
-            TransactionsText::tr("%1: cannot be read: %2").arg(printable(file), content.error())}};
+            InterleaveText::tr("%1: cannot be read: %2").arg(printable(file), content.error())}};
     }
     return readTransactions(content.value(), file);
 }

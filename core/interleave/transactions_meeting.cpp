@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "interleave/transactions_meeting.h"
 
+#include "interleave/interleave_words.h"
+
 #include <QCoreApplication>
 #include <QSqlError>
 #include <QSqlRecord>
@@ -11,11 +13,6 @@
 namespace stampede {
 
 namespace {
-
-struct OwnMeetingText
-{
-    Q_DECLARE_TR_FUNCTIONS(TransactionsMeeting)
-};
 
 /// A wait that nobody can end, ends then.
 constexpr int kLockWaitSeconds = 20;
@@ -138,7 +135,7 @@ private:
         for (const auto &[name, column] : step.extract) {
             if (!query.record().contains(column)) {
                 return broken({SqlErrorKind::Other, 0,
-                               OwnMeetingText::tr("the rows of %1 have no column %2")
+                               InterleaveText::tr("the rows of %1 have no column %2")
                                    .arg(step.statement.sql.left(kMostOfWords), column)});
             }
             m_known[name] = hasRow ? query.value(column) : QVariant();
@@ -160,7 +157,7 @@ private:
             if (std::find(kWrongStatements.begin(), kWrongStatements.end(), error.code) !=
                 kWrongStatements.end()) {
                 return broken({SqlErrorKind::Other, error.code,
-                               OwnMeetingText::tr("%1: %2").arg(
+                               InterleaveText::tr("%1: %2").arg(
                                    step.statement.sql.left(kMostOfWords), error.message)});
             }
             return rollBack(QStringLiteral("error_%1").arg(error.code));
@@ -216,10 +213,10 @@ Result<void, SqlError> runForeign(Connection &connection, const QString &sql)
     SqlError error = done.error();
     if (error.code == kNotPrepared) {
         error.message =
-            OwnMeetingText::tr("%1 (the statement cannot be prepared)").arg(error.message);
+            InterleaveText::tr("%1 (the statement cannot be prepared)").arg(error.message);
     }
     error.message =
-        OwnMeetingText::tr("%1: %2").arg(sql.simplified().left(kMostOfWords), error.message);
+        InterleaveText::tr("%1: %2").arg(sql.simplified().left(kMostOfWords), error.message);
     return Failure{error};
 }
 
@@ -273,12 +270,12 @@ Result<Ending, SqlError> TransactionsMeeting::judge(Connection &observer, const 
         auto rows = observer.query(must.sql.sql, must.sql.valuesFrom(answers));
         if (!rows) {
             SqlError error = rows.error();
-            error.message = OwnMeetingText::tr("%1: %2").arg(must.title, error.message);
+            error.message = InterleaveText::tr("%1: %2").arg(must.title, error.message);
             return Failure{error};
         }
         if (rows.value().next()) {
             ending.faults << OrderFault{QStringLiteral("must_%1").arg(index + 1), must.title,
-                                        OwnMeetingText::tr("\"%1\" broken").arg(must.title)};
+                                        InterleaveText::tr("\"%1\" broken").arg(must.title)};
         }
     }
     return ending;
@@ -287,7 +284,7 @@ Result<Ending, SqlError> TransactionsMeeting::judge(Connection &observer, const 
 QString TransactionsMeeting::wordsFor(const ExecutedStatement &statement) const
 {
     if (statement.errorCode != 0) {
-        return OwnMeetingText::tr("error %1").arg(statement.errorCode);
+        return InterleaveText::tr("error %1").arg(statement.errorCode);
     }
     const QString sql = statement.written().simplified();
     QString text = sql.size() > kMostOfWords ? sql.left(kMostOfWords) + QChar(0x2026) : sql;
@@ -298,11 +295,11 @@ QString TransactionsMeeting::wordsFor(const ExecutedStatement &statement) const
                                                     shortened(statement.row[column]));
         }
         return QStringLiteral("%1 → %2").arg(text, values.isEmpty()
-                                                       ? OwnMeetingText::tr("no row")
+                                                       ? InterleaveText::tr("no row")
                                                        : values.join(QStringLiteral(", ")));
     }
     if (statement.changed == 0 && !sql.startsWith(QLatin1String("SET"))) {
-        return OwnMeetingText::tr("%1 → changes nothing").arg(text);
+        return InterleaveText::tr("%1 → changes nothing").arg(text);
     }
     return text;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "issuance/in_process_target.h"
 
+#include "issuance/issuance_text.h"
+
 #include "database/schema.h"
 #include "issuance/conditional_update_issuer.h"
 #include "issuance/group_commit_issuer.h"
@@ -17,11 +19,6 @@
 namespace stampede {
 
 namespace {
-
-struct TargetText
-{
-    Q_DECLARE_TR_FUNCTIONS(InProcessTarget)
-};
 
 class InProcessSession final : public TargetSession
 {
@@ -169,8 +166,8 @@ void InProcessTarget::loadEnded()
         m_control.reset(); // from before a fault it may be dead
     }
     if (!openControl()) {
-        m_lockingReads =
-            Failure{TargetText::tr("The server did not let Stampede connect once more to ask it.")};
+        m_lockingReads = Failure{
+            IssuanceText::tr("The server did not let Stampede connect once more to ask it.")};
         return;
     }
     m_lockingReads = countPreparedLockingReads(*m_control, m_connectionIds, kCouponTable);

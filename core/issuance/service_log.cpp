@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "issuance/service_log.h"
 
+#include "issuance/issuance_text.h"
+
 #include "issuance/issuance_log.h"
 
 #include <QCoreApplication>
@@ -29,14 +31,9 @@ constexpr std::size_t kEnoughBytes = 262'144;
 constexpr std::size_t kMostBytes = 67'108'864; // beyond it the disk cannot keep up: lines are lost
 constexpr std::array kLevelWords = {"DEBUG", "INFO ", "WARN ", "ERROR"};
 
-struct LogText
-{
-    Q_DECLARE_TR_FUNCTIONS(ServiceLog)
-};
-
 QString cannotWrite(const QString &path, int error)
 {
-    return LogText::tr("%1 cannot be written: %2.")
+    return IssuanceText::tr("%1 cannot be written: %2.")
         .arg(path, QString::fromStdString(std::generic_category().message(error)));
 }
 
@@ -185,13 +182,14 @@ Result<void, QString> ServiceLog::finish()
     }
     const std::lock_guard lock(m_mutex);
     if (m_writeError != 0) {
-        return Failure{cannotWrite(m_path.isEmpty() ? LogText::tr("The service's log") : m_path,
-                                   m_writeError)};
+        return Failure{cannotWrite(
+            m_path.isEmpty() ? IssuanceText::tr("The service's log") : m_path, m_writeError)};
     }
     if (m_linesDropped > 0) {
-        return Failure{LogText::tr("The disk was too slow for the service's log; lines missing: "
-                                   "%1.")
-                           .arg(m_linesDropped)};
+        return Failure{
+            IssuanceText::tr("The disk was too slow for the service's log; lines missing: "
+                             "%1.")
+                .arg(m_linesDropped)};
     }
     return {};
 }

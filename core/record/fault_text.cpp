@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "record/fault_text.h"
 
+#include "record/record_text.h"
+
 #include "record/settled_effects.h"
 #include "text/number_text.h"
 #include "text/outcome_names.h"
@@ -12,27 +14,22 @@ namespace stampede {
 
 namespace {
 
-struct FaultText
-{
-    Q_DECLARE_TR_FUNCTIONS(FaultText)
-};
-
 using text::count;
 
 QString secondsText(std::int64_t ns)
 {
-    return FaultText::tr("%1 s").arg(text::seconds(ns));
+    return RecordText::tr("%1 s").arg(text::seconds(ns));
 }
 
 QString networkName(NetworkEffect effect)
 {
     switch (effect) {
     case NetworkEffect::Delay:
-        return FaultText::tr("network delayed");
+        return RecordText::tr("network delayed");
     case NetworkEffect::Cut:
-        return FaultText::tr("network cut");
+        return RecordText::tr("network cut");
     case NetworkEffect::HalfOpen:
-        return FaultText::tr("network half-open");
+        return RecordText::tr("network half-open");
     }
     return {};
 }
@@ -43,18 +40,18 @@ QString measureOf(const PlannedFault &fault)
     switch (fault.action) {
     case FaultAction::ServerKill:
         return fault.length.count() == 0
-                   ? FaultText::tr("started again at once")
-                   : FaultText::tr("away for %1").arg(text::duration(fault.length.count()));
+                   ? RecordText::tr("started again at once")
+                   : RecordText::tr("away for %1").arg(text::duration(fault.length.count()));
     case FaultAction::ServerFreeze:
-        return FaultText::tr("for %1").arg(text::duration(fault.length.count()));
+        return RecordText::tr("for %1").arg(text::duration(fault.length.count()));
     case FaultAction::ConnectionsKill:
-        return FaultText::tr("%1 % of them").arg(QLocale().toString(fault.share * 100, 'g', 3));
+        return RecordText::tr("%1 % of them").arg(QLocale().toString(fault.share * 100, 'g', 3));
     case FaultAction::Network:
         return fault.effect == NetworkEffect::Delay
-                   ? FaultText::tr("each answer by %1, for %2")
+                   ? RecordText::tr("each answer by %1, for %2")
                          .arg(text::duration(fault.delay.count()),
                               text::duration(fault.length.count()))
-                   : FaultText::tr("for %1").arg(text::duration(fault.length.count()));
+                   : RecordText::tr("for %1").arg(text::duration(fault.length.count()));
     }
     return {};
 }
@@ -71,11 +68,11 @@ QString faultName(const PlannedFault &fault)
 {
     switch (fault.action) {
     case FaultAction::ServerKill:
-        return FaultText::tr("server killed");
+        return RecordText::tr("server killed");
     case FaultAction::ServerFreeze:
-        return FaultText::tr("server frozen");
+        return RecordText::tr("server frozen");
     case FaultAction::ConnectionsKill:
-        return FaultText::tr("connections killed");
+        return RecordText::tr("connections killed");
     case FaultAction::Network:
         return networkName(fault.effect);
     }
@@ -84,29 +81,30 @@ QString faultName(const PlannedFault &fault)
 
 QString plannedFaultSentence(const PlannedFault &fault)
 {
-    return FaultText::tr("%1 at %2, %3.")
+    return RecordText::tr("%1 at %2, %3.")
         .arg(capitalised(faultName(fault)), secondsText(fault.at.count()), measureOf(fault));
 }
 
 QString faultSentence(const InjectedFault &fault)
 {
     if (!fault.beganNs) {
-        return FaultText::tr("%1 It did not come so far: the load was over before.")
+        return RecordText::tr("%1 It did not come so far: the load was over before.")
             .arg(plannedFaultSentence(fault.planned));
     }
     const QString begun =
-        FaultText::tr("%1 at %2")
+        RecordText::tr("%1 at %2")
             .arg(capitalised(faultName(fault.planned)), secondsText(*fault.beganNs));
     if (!fault.failure.isEmpty()) {
-        return FaultText::tr("%1: %2").arg(begun, fault.failure);
+        return RecordText::tr("%1: %2").arg(begun, fault.failure);
     }
     QString sentence = begun;
     if (fault.endedNs) {
-        sentence = FaultText::tr("%1: all worked again after %2")
+        sentence = RecordText::tr("%1: all worked again after %2")
                        .arg(begun, text::duration(*fault.endedNs - *fault.beganNs));
     }
     if (fault.connections > 0) {
-        sentence = FaultText::tr("%1, connections hit: %2").arg(sentence, count(fault.connections));
+        sentence =
+            RecordText::tr("%1, connections hit: %2").arg(sentence, count(fault.connections));
     }
     return sentence + QLatin1Char('.');
 }
@@ -131,27 +129,29 @@ QString doubtSentence(const RunRecord &record)
     add(counted(Outcome::ServerError), outcomeName(Outcome::ServerError));
     const QString which = kinds.join(QStringLiteral(", "));
     if (!record.audit || !record.audit->state.rowsKnown) {
-        return text::plural(open,
-                            FaultText::tr("%1 request has no definite answer (%2); whether it took "
-                                          "effect, nobody saw."),
-                            FaultText::tr("%1 requests have no definite answer (%2); which of them "
-                                          "took effect, nobody saw."))
+        return text::plural(
+                   open,
+                   RecordText::tr("%1 request has no definite answer (%2); whether it took "
+                                  "effect, nobody saw."),
+                   RecordText::tr("%1 requests have no definite answer (%2); which of them "
+                                  "took effect, nobody saw."))
             .arg(count(open), which);
     }
     if (!knowsEffects(*record.audit)) {
         return text::plural(
             open,
-            FaultText::tr("%1 request has no definite answer (%2); whether it takes effect, nobody "
-                          "knows yet.")
+            RecordText::tr(
+                "%1 request has no definite answer (%2); whether it takes effect, nobody "
+                "knows yet.")
                 .arg(count(open), which),
-            FaultText::tr("%1 requests have no definite answer (%2); %3 of them took effect so "
-                          "far, and whether others still will, nobody knows yet.")
+            RecordText::tr("%1 requests have no definite answer (%2); %3 of them took effect so "
+                           "far, and whether others still will, nobody knows yet.")
                 .arg(count(open), which, count(record.audit->state.tookEffect)));
     }
     return text::plural(
                open,
-               FaultText::tr("%1 request has no definite answer (%2); %3 of them took effect."),
-               FaultText::tr("%1 requests have no definite answer (%2); %3 of them took effect."))
+               RecordText::tr("%1 request has no definite answer (%2); %3 of them took effect."),
+               RecordText::tr("%1 requests have no definite answer (%2); %3 of them took effect."))
         .arg(count(open), which, count(record.audit->state.tookEffect));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "record/history_frame.h"
 
+#include "record/record_text.h"
+
 #include "record/history_caller.h"
 
 #include <QCoreApplication>
@@ -13,11 +15,6 @@
 namespace stampede {
 
 namespace {
-
-struct FrameText
-{
-    Q_DECLARE_TR_FUNCTIONS(RunHistory)
-};
 
 /// What was asked for, of an audit whose rows count pieces.
 void takePiecesAsked(CouponHistory &history, const AuditReport &audit)
@@ -243,16 +240,17 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
     const TargetSettings &target = record.scenario.target;
     const bool isHttp = target.kind == TargetKind::Http;
     if (!record.history) {
-        return Failure{FrameText::tr("the answers of the run are not kept.")};
+        return Failure{RecordText::tr("the answers of the run are not kept.")};
     }
     const bool readStart = isHttp && target.audit.rows == TargetRows::Profile;
     if (readStart && !record.audit) {
-        return Failure{FrameText::tr("the run was not audited, so nobody knows who held the coupon "
-                                     "before it.")};
+        return Failure{
+            RecordText::tr("the run was not audited, so nobody knows who held the coupon "
+                           "before it.")};
     }
     if (record.answersOnly() && !record.scenario.knowsStock()) {
-        return Failure{FrameText::tr("nobody knows how many coupons there were before the run; "
-                                     "coupon.stock in its scenario would say it.")};
+        return Failure{RecordText::tr("nobody knows how many coupons there were before the run; "
+                                      "coupon.stock in its scenario would say it.")};
     }
     RunHistory history;
     history.id = record.id;
@@ -276,8 +274,8 @@ Result<RunHistory, QString> historyOf(const RunRecord &record)
     }
     if (mixesCoupons(record)) {
         history.notJudged =
-            FrameText::tr("The requests asked for several coupons, and which answer "
-                          "belongs to which coupon is not known.");
+            RecordText::tr("The requests asked for several coupons, and which answer "
+                           "belongs to which coupon is not known.");
     } else if (const QString why = oneCallerOf(record.scenario, *record.history); !why.isEmpty()) {
         history.namesPeople = false;
         history.notJudged = why;

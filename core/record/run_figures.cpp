@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "record/run_figures.h"
 
+#include "record/record_text.h"
+
 #include "base/clock.h"
 #include "base/outcome.h"
 #include "text/number_text.h"
@@ -15,11 +17,6 @@
 namespace stampede {
 
 namespace {
-
-struct FiguresText
-{
-    Q_DECLARE_TR_FUNCTIONS(FiguresText)
-};
 
 std::int64_t counted(const OutcomeCounts &outcomes, std::initializer_list<Outcome> which)
 {
@@ -59,7 +56,7 @@ QStringList failedSteps(const RunRecord &record)
     }
     for (const StepFigure &step : record.contact->steps) {
         if (step.failed > 0) {
-            failed << FiguresText::tr("\"%1\" failed %2 of %3 times (first: %4)")
+            failed << RecordText::tr("\"%1\" failed %2 of %3 times (first: %4)")
                           .arg(step.name, text::count(step.failed), text::count(step.count),
                                step.firstFailure);
         }
@@ -86,16 +83,16 @@ void judgeGenerator(RunRecord &record)
     const std::int64_t notSent = notSentByItself(record);
     if (const QStringList failed = failedSteps(record);
         notSent * 100 > total && !failed.isEmpty()) {
-        invalidate(FiguresText::tr("%1 of %2 were not sent, for a step before them failed: %3.")
+        invalidate(RecordText::tr("%1 of %2 were not sent, for a step before them failed: %3.")
                        .arg(text::count(notSent), text::requests(total),
                             failed.join(QStringLiteral("; "))));
     } else if (notSent * 100 > total && record.scenario.target.kind == TargetKind::Http) {
-        invalidate(FiguresText::tr("%1 of %2 could not be sent: the service took no connections, "
-                                   "or this machine had none left.")
+        invalidate(RecordText::tr("%1 of %2 could not be sent: the service took no connections, "
+                                  "or this machine had none left.")
                        .arg(text::count(notSent), text::requests(total)));
     } else if (notSent * 100 > total) {
-        invalidate(FiguresText::tr("%1 of %2 could not be sent. Use fewer virtual users or "
-                                   "allow more connections.")
+        invalidate(RecordText::tr("%1 of %2 could not be sent. Use fewer virtual users or "
+                                  "allow more connections.")
                        .arg(text::count(notSent), text::requests(total)));
     }
     if (!isOpenModel(record.scenario.load.model)) {
@@ -105,22 +102,21 @@ void judgeGenerator(RunRecord &record)
     if (dropped * 100 > total + dropped) {
         invalidate(text::plural(
                        dropped,
-                       FiguresText::tr("%1 of %2 requests that were due found no free virtual user "
-                                       "within %3 and was dropped. Use more virtual users or a "
-                                       "lower rate."),
-                       FiguresText::tr("%1 of %2 requests that were due found no free virtual user "
-                                       "within %3 and were dropped. Use more virtual users or a "
-                                       "lower rate."))
+                       RecordText::tr("%1 of %2 requests that were due found no free virtual user "
+                                      "within %3 and was dropped. Use more virtual users or a "
+                                      "lower rate."),
+                       RecordText::tr("%1 of %2 requests that were due found no free virtual user "
+                                      "within %3 and were dropped. Use more virtual users or a "
+                                      "lower rate."))
                        .arg(text::count(dropped), text::count(total + dropped),
                             text::duration(record.scenario.load.timeout.count())));
     }
     const std::int64_t lateNs = record.generator.latenessP99Us * kNsPerUs;
     if (lateNs > tolerableLatenessNs(record)) {
-        invalidate(
-            FiguresText::tr("1 of 100 requests left more than %1 ms after its time by the "
-                            "generator's own fault. Use a lower rate, fewer virtual users or "
-                            "a second machine for the database.")
-                .arg(text::latencyMs(static_cast<double>(lateNs))));
+        invalidate(RecordText::tr("1 of 100 requests left more than %1 ms after its time by the "
+                                  "generator's own fault. Use a lower rate, fewer virtual users or "
+                                  "a second machine for the database.")
+                       .arg(text::latencyMs(static_cast<double>(lateNs))));
     }
 }
 

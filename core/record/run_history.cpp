@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "record/run_history.h"
 
+#include "record/record_text.h"
+
 #include "base/clock.h"
 #include "checker/history_reader.h"
 #include "files/input_file.h"
@@ -20,11 +22,6 @@
 namespace stampede {
 
 namespace {
-
-struct HistoryText
-{
-    Q_DECLARE_TR_FUNCTIONS(RunHistory)
-};
 
 Failure<QString> faultIn(const QString &path, const QString &text)
 {
@@ -151,8 +148,8 @@ Result<RunHistory, QString> ofSeveral(const QString &path, std::vector<RunHistor
     QStringList names;
     for (const RunHistory &history : histories) {
         if (history.coupon.isEmpty() || names.contains(history.coupon)) {
-            return faultIn(path, HistoryText::tr("there are several histories, and they do not say "
-                                                 "of which coupon each is (coupon_name)"));
+            return faultIn(path, RecordText::tr("there are several histories, and they do not say "
+                                                "of which coupon each is (coupon_name)"));
         }
         names << history.coupon;
     }
@@ -197,8 +194,8 @@ Result<RunHistory, QString> readRunHistory(const QString &path, HistoryEnd end)
         return !each.hasEnd && each.facts.rules.unlimited && !each.tool.isThere();
     };
     if (std::any_of(all.value().begin(), all.value().end(), lacksStock)) {
-        return faultIn(path, HistoryText::tr("nobody knows how many coupons there were before the "
-                                             "run (\"stock\":null and no final line)"));
+        return faultIn(path, RecordText::tr("nobody knows how many coupons there were before the "
+                                            "run (\"stock\":null and no final line)"));
     }
     if (all.value().size() > 1) {
         return ofSeveral(path, std::move(all).value());
@@ -233,7 +230,7 @@ Result<std::vector<RunHistory>, QString> readRunHistories(const QString &path, H
         return faultIn(path, file.errorString());
     }
     if (histories.empty()) {
-        return faultIn(path, HistoryText::tr("there is no history (schema stampede.history/1)"));
+        return faultIn(path, RecordText::tr("there is no history (schema stampede.history/1)"));
     }
     // A file does not tell when its run was; it was written after it.
     for (RunHistory &history : histories) {

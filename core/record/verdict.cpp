@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "record/verdict.h"
 
+#include "record/record_text.h"
+
 #include "text/number_text.h"
 #include "text/outcome_names.h"
 
@@ -14,18 +16,13 @@ namespace stampede {
 
 namespace {
 
-struct VerdictWords
-{
-    Q_DECLARE_TR_FUNCTIONS(VerdictWords)
-};
-
 using text::count;
 
 } // namespace
 
 QString importedFrom(const RunTool &tool)
 {
-    return VerdictWords::tr("imported from %1, %2, SHA-256 %3")
+    return RecordText::tr("imported from %1, %2, SHA-256 %3")
         .arg(QString::fromStdString(tool.name), QString::fromStdString(tool.source),
              QString::fromStdString(tool.sourceSha256));
 }
@@ -67,39 +64,37 @@ QString topFinding(const RunRecord &record)
             return audit.check(QStringLiteral("stock-not-exceeded"))->explanation;
         }
         return text::plural(state.newRows - state.initialStock,
-                            VerdictWords::tr("%1 coupon too many: %2 issued, %3 in stock."),
-                            VerdictWords::tr("%1 coupons too many: %2 issued, %3 in stock."))
+                            RecordText::tr("%1 coupon too many: %2 issued, %3 in stock."),
+                            RecordText::tr("%1 coupons too many: %2 issued, %3 in stock."))
             .arg(count(state.newRows - state.initialStock), count(state.newRows),
                  count(state.initialStock));
     }
     if (failed("one-per-user") && state.duplicatesBefore > 0) {
-        return text::plural(
-                   state.duplicatePeople,
-                   VerdictWords::tr("Since this run %1 person holds more than one coupon."),
-                   VerdictWords::tr("Since this run %1 people hold more than one coupon."))
+        return text::plural(state.duplicatePeople,
+                            RecordText::tr("Since this run %1 person holds more than one coupon."),
+                            RecordText::tr("Since this run %1 people hold more than one coupon."))
             .arg(count(state.duplicatePeople));
     }
     if (failed("one-per-user")) {
         return text::plural(state.duplicatePeople,
-                            VerdictWords::tr("%1 person holds more than one coupon."),
-                            VerdictWords::tr("%1 people hold more than one coupon."))
+                            RecordText::tr("%1 person holds more than one coupon."),
+                            RecordText::tr("%1 people hold more than one coupon."))
             .arg(count(state.duplicatePeople));
     }
     if (failed("issued-is-stored")) {
-        return text::plural(
-                   state.lostWrites,
-                   VerdictWords::tr("%1 person was told they have a coupon and has none."),
-                   VerdictWords::tr("%1 people were told they have a coupon and have none."))
+        return text::plural(state.lostWrites,
+                            RecordText::tr("%1 person was told they have a coupon and has none."),
+                            RecordText::tr("%1 people were told they have a coupon and have none."))
             .arg(count(state.lostWrites));
     }
     if (failed("stored-was-announced")) {
         return text::plural(state.unannounced,
-                            VerdictWords::tr("%1 person has a coupon that no answer gave them."),
-                            VerdictWords::tr("%1 people have a coupon that no answer gave them."))
+                            RecordText::tr("%1 person has a coupon that no answer gave them."),
+                            RecordText::tr("%1 people have a coupon that no answer gave them."))
             .arg(count(state.unannounced));
     }
     if (failed("stock-adds-up")) {
-        return VerdictWords::tr("Stock does not add up: %1 at start, %2 handed out, %3 left.")
+        return RecordText::tr("Stock does not add up: %1 at start, %2 handed out, %3 left.")
             .arg(count(state.initialStock), count(state.newRows),
                  state.remaining ? count(*state.remaining) : QString());
     }
@@ -112,8 +107,8 @@ QString violationSentence(const RunRecord &record)
     if (more == 0) {
         return topFinding(record);
     }
-    const QString rest = text::plural(more, VerdictWords::tr("And one more finding."),
-                                      VerdictWords::tr("And %1 more findings.").arg(count(more)));
+    const QString rest = text::plural(more, RecordText::tr("And one more finding."),
+                                      RecordText::tr("And %1 more findings.").arg(count(more)));
     return topFinding(record) + QLatin1Char(' ') + rest;
 }
 
@@ -123,9 +118,9 @@ QString heldSentence(const RunRecord &record)
     const QString people = text::people(state.distinctUsers);
     const auto left = stockLeft(*record.audit);
     if (!state.initialStockKnown || !left) {
-        return VerdictWords::tr("%1 went to %2.").arg(text::coupons(state.newRows), people);
+        return RecordText::tr("%1 went to %2.").arg(text::coupons(state.newRows), people);
     }
-    return VerdictWords::tr("%1 of %2 went to %3, %4 left.")
+    return RecordText::tr("%1 of %2 went to %3, %4 left.")
         .arg(count(state.newRows), text::coupons(state.initialStock), people, count(*left));
 }
 
@@ -143,7 +138,7 @@ int skippedFor(const AuditReport &audit, SkipReason reason)
 QString checksMade(const AuditReport &audit)
 {
     const int made = audit.countOf(CheckVerdict::Pass) + audit.countOf(CheckVerdict::Fail);
-    return VerdictWords::tr("%1 of %2 checks came to a result")
+    return RecordText::tr("%1 of %2 checks came to a result")
         .arg(count(made), count(static_cast<std::int64_t>(audit.checks.size())));
 }
 
@@ -151,43 +146,43 @@ VerdictText heldText(const RunRecord &record)
 {
     const AuditReport &audit = *record.audit;
     if (record.answersOnly()) {
-        return {VerdictWords::tr("Held, answers only"),
-                VerdictWords::tr("%1; nobody could see the rows.").arg(checksMade(audit))};
+        return {RecordText::tr("Held, answers only"),
+                RecordText::tr("%1; nobody could see the rows.").arg(checksMade(audit))};
     }
     const int needRun = skippedFor(audit, SkipReason::NoRun);
     const QList<CheckResult> warnings = audit.warnings();
     if (!warnings.isEmpty()) {
         const QString first = warnings.constFirst().explanation;
-        return {text::plural(warnings.size(), VerdictWords::tr("Held, with %1 warning"),
-                             VerdictWords::tr("Held, with %1 warnings"))
+        return {text::plural(warnings.size(), RecordText::tr("Held, with %1 warning"),
+                             RecordText::tr("Held, with %1 warnings"))
                     .arg(count(warnings.size())),
-                needRun > 0 ? VerdictWords::tr("No row is wrong. %1").arg(first)
-                            : VerdictWords::tr("No row of this run is wrong. %1").arg(first)};
+                needRun > 0 ? RecordText::tr("No row is wrong. %1").arg(first)
+                            : RecordText::tr("No row of this run is wrong. %1").arg(first)};
     }
     if (needRun > 0) {
-        return {VerdictWords::tr("Held, as far as it could be checked"),
-                VerdictWords::tr("%1; %2 need a run.").arg(checksMade(audit), count(needRun))};
+        return {RecordText::tr("Held, as far as it could be checked"),
+                RecordText::tr("%1; %2 need a run.").arg(checksMade(audit), count(needRun))};
     }
     if (skippedFor(audit, SkipReason::NotAvailable) > 0) {
         return {
-            VerdictWords::tr("Held, as far as it could be checked"),
-            VerdictWords::tr("%1; each of the others says why it did not.").arg(checksMade(audit))};
+            RecordText::tr("Held, as far as it could be checked"),
+            RecordText::tr("%1; each of the others says why it did not.").arg(checksMade(audit))};
     }
-    return {VerdictWords::tr("Everything held"), heldSentence(record)};
+    return {RecordText::tr("Everything held"), heldSentence(record)};
 }
 
 QString dataWord(const RunRecord &record)
 {
     if (!record.audit) {
-        return VerdictWords::tr("nothing was audited");
+        return RecordText::tr("nothing was audited");
     }
     switch (record.audit->verdict) {
     case AuditVerdict::Held:
         return inLine(heldText(record).word);
     case AuditVerdict::Broken:
-        return VerdictWords::tr("integrity broken");
+        return RecordText::tr("integrity broken");
     case AuditVerdict::Undecided:
-        return VerdictWords::tr("could not be decided");
+        return RecordText::tr("could not be decided");
     }
     return {};
 }
@@ -204,17 +199,17 @@ QString missedLimit(const RunRecord &record)
 {
     if (record.endedByLimit) {
         const ThresholdOutcome &outcome = *record.endedByLimit;
-        return VerdictWords::tr("%1 was %2, the limit was %3: that ended the run after %4.")
+        return RecordText::tr("%1 was %2, the limit was %3: that ended the run after %4.")
             .arg(outcome.threshold.metric, QString::number(outcome.actual.value_or(0), 'g', 10),
                  outcome.threshold.expression,
                  text::requests(static_cast<std::int64_t>(record.outcomes.total())));
     }
     for (const ThresholdOutcome &outcome : record.thresholds) {
         if (!outcome.pass) {
-            return VerdictWords::tr("%1 was %2, the limit was %3.")
+            return RecordText::tr("%1 was %2, the limit was %3.")
                 .arg(outcome.threshold.metric,
                      outcome.actual ? QString::number(*outcome.actual, 'g', 10)
-                                    : VerdictWords::tr("not measurable"),
+                                    : RecordText::tr("not measurable"),
                      outcome.threshold.expression);
         }
     }
@@ -229,16 +224,16 @@ VerdictText ownVerdictText(const RunRecord &record)
         record.verdict == RunVerdict::Violation || record.verdict == RunVerdict::Pass;
     switch (claims && !record.audit ? RunVerdict::Inconclusive : record.verdict) {
     case RunVerdict::Violation:
-        return {VerdictWords::tr("Integrity broken"), violationSentence(record)};
+        return {RecordText::tr("Integrity broken"), violationSentence(record)};
     case RunVerdict::Inconclusive:
-        return {VerdictWords::tr("Could not be decided"),
-                VerdictWords::tr("%1 The service is neither accused nor cleared.")
+        return {RecordText::tr("Could not be decided"),
+                RecordText::tr("%1 The service is neither accused nor cleared.")
                     .arg(undecidedReason(record))};
     case RunVerdict::Invalid:
-        return {VerdictWords::tr("Not a valid measurement"),
+        return {RecordText::tr("Not a valid measurement"),
                 (record.notRecognised() > 0
-                     ? VerdictWords::tr("No answer was recognised. The data verdict stands: %1.")
-                     : VerdictWords::tr("No request was answered. The data verdict stands: %1."))
+                     ? RecordText::tr("No answer was recognised. The data verdict stands: %1.")
+                     : RecordText::tr("No request was answered. The data verdict stands: %1."))
                     .arg(dataWord(record))};
     case RunVerdict::Aborted: {
         // A rate changed by hand made another load of it.
@@ -248,21 +243,21 @@ VerdictText ownVerdictText(const RunRecord &record)
         const QString endedAt = QLocale().toString(record.throughput.durationSeconds, 'f', 1);
         const QString after =
             planned < 0
-                ? VerdictWords::tr("After %1").arg(text::requests(sent))
-                : VerdictWords::tr("After %1 of %2").arg(count(sent), text::requests(planned));
-        return {VerdictWords::tr("Ended early"),
-                record.cutOff ? VerdictWords::tr("%1, cut off. What was recorded was audited: %2.")
+                ? RecordText::tr("After %1").arg(text::requests(sent))
+                : RecordText::tr("After %1 of %2").arg(count(sent), text::requests(planned));
+        return {RecordText::tr("Ended early"),
+                record.cutOff ? RecordText::tr("%1, cut off. What was recorded was audited: %2.")
                                     .arg(after, dataWord(record))
                 : record.audit
-                    ? VerdictWords::tr("%1, by the user; the last answer came at %2 s. What ran "
-                                       "was audited: %3.")
+                    ? RecordText::tr("%1, by the user; the last answer came at %2 s. What ran "
+                                     "was audited: %3.")
                           .arg(after, endedAt, dataWord(record))
-                    : VerdictWords::tr("%1, by the user; the last answer came at %2 s. It was "
-                                       "not audited.")
+                    : RecordText::tr("%1, by the user; the last answer came at %2 s. It was "
+                                     "not audited.")
                           .arg(after, endedAt)};
     }
     case RunVerdict::Thresholds:
-        return {VerdictWords::tr("Data right, limit missed"), missedLimit(record)};
+        return {RecordText::tr("Data right, limit missed"), missedLimit(record)};
     case RunVerdict::Pass:
         return heldText(record);
     }
@@ -321,17 +316,17 @@ QString verdictWord(RunVerdict verdict)
 {
     switch (verdict) {
     case RunVerdict::Violation:
-        return VerdictWords::tr("Integrity broken");
+        return RecordText::tr("Integrity broken");
     case RunVerdict::Inconclusive:
-        return VerdictWords::tr("Could not be decided");
+        return RecordText::tr("Could not be decided");
     case RunVerdict::Invalid:
-        return VerdictWords::tr("Not a valid measurement");
+        return RecordText::tr("Not a valid measurement");
     case RunVerdict::Aborted:
-        return VerdictWords::tr("Ended early");
+        return RecordText::tr("Ended early");
     case RunVerdict::Thresholds:
-        return VerdictWords::tr("Data right, limit missed");
+        return RecordText::tr("Data right, limit missed");
     case RunVerdict::Pass:
-        return VerdictWords::tr("Held");
+        return RecordText::tr("Held");
     }
     return {};
 }
@@ -341,7 +336,7 @@ VerdictText verdictText(const RunRecord &record)
     if (!record.judgedAgain.isEmpty()) {
         const LaterVerdict &again = record.judgedAgain.constLast();
         return {verdictWord(again.verdict),
-                VerdictWords::tr(
+                RecordText::tr(
                     "Judged again on %1: %2 At the run: %3; every other figure here is of the run.")
                     .arg(again.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
                          again.sentence, ownVerdictText(record).word)};
@@ -367,8 +362,8 @@ QString ledgerLine(const RunRecord &record)
         return {};
     }
     const QString line = *drift == 0
-                             ? VerdictWords::tr("%1 at start = %2 written + %3 left")
-                             : VerdictWords::tr("%1 at start ≠ %2 written + %3 left, drift %4");
+                             ? RecordText::tr("%1 at start = %2 written + %3 left")
+                             : RecordText::tr("%1 at start ≠ %2 written + %3 left, drift %4");
     const QString filled = line.arg(count(state.initialStock), count(state.newRows), count(*left));
     return *drift == 0 ? filled : filled.arg(count(*drift));
 }
@@ -378,13 +373,13 @@ namespace {
 QString rightOfRefusals(std::int64_t right, std::int64_t refusals)
 {
     if (right == refusals) {
-        return text::plural(refusals, VerdictWords::tr("That refusal was the right answer."),
-                            VerdictWords::tr("Every one of those %1 refusals was the right "
-                                             "answer.")
+        return text::plural(refusals, RecordText::tr("That refusal was the right answer."),
+                            RecordText::tr("Every one of those %1 refusals was the right "
+                                           "answer.")
                                 .arg(count(refusals)));
     }
-    return text::plural(right, VerdictWords::tr("%1 of those %2 refusals was the right answer."),
-                        VerdictWords::tr("%1 of those %2 refusals were the right answer."))
+    return text::plural(right, RecordText::tr("%1 of those %2 refusals was the right answer."),
+                        RecordText::tr("%1 of those %2 refusals were the right answer."))
         .arg(count(right), count(refusals));
 }
 
@@ -397,24 +392,24 @@ QString refusalsSentence(const RunRecord &record)
         sentences << rightOfRefusals(*view.rightRefusals, view.refusals);
     } else if (view.foundRight > 0) {
         sentences << text::plural(view.unjudged,
-                                  VerdictWords::tr("Of those %1 refusals %2 were found right; "
-                                                   "whether %3 other was, nobody knows."),
-                                  VerdictWords::tr("Of those %1 refusals %2 were found right; "
-                                                   "whether %3 others were, nobody knows."))
+                                  RecordText::tr("Of those %1 refusals %2 were found right; "
+                                                 "whether %3 other was, nobody knows."),
+                                  RecordText::tr("Of those %1 refusals %2 were found right; "
+                                                 "whether %3 others were, nobody knows."))
                          .arg(count(view.refusals), count(view.foundRight), count(view.unjudged));
     } else if (view.refusals > 0) {
         sentences << text::plural(view.refusals,
-                                  VerdictWords::tr("Whether that refusal was right, nobody knows."),
-                                  VerdictWords::tr("Whether those %1 refusals were right, nobody "
-                                                   "knows.")
+                                  RecordText::tr("Whether that refusal was right, nobody knows."),
+                                  RecordText::tr("Whether those %1 refusals were right, nobody "
+                                                 "knows.")
                                       .arg(count(view.refusals)));
     }
     if (view.notRecognised > 0) {
         sentences << text::plural(view.notRecognised,
-                                  VerdictWords::tr("%1 answer of 4xx was not recognised: neither "
-                                                   "right nor wrong."),
-                                  VerdictWords::tr("%1 answers of 4xx were not recognised: neither "
-                                                   "right nor wrong."))
+                                  RecordText::tr("%1 answer of 4xx was not recognised: neither "
+                                                 "right nor wrong."),
+                                  RecordText::tr("%1 answers of 4xx were not recognised: neither "
+                                                 "right nor wrong."))
                          .arg(count(view.notRecognised));
     }
     return sentences.join(QLatin1Char(' '));
@@ -431,23 +426,22 @@ QString loadTesterSentence(const RunRecord &record)
     const QString percent = text::percent(view.failed, view.requests);
     const auto findings = record.audit ? record.audit->findings().size() : 0;
     if (view.failed == 0) {
-        QString first = VerdictWords::tr("A load tester would report 0 % failed.");
+        QString first = RecordText::tr("A load tester would report 0 % failed.");
         if (const std::int64_t refusals = record.refusals(); refusals > 0) {
-            first +=
-                QLatin1Char(' ') +
-                text::plural(refusals,
-                             VerdictWords::tr("%1 answer that refused had a status that counts "
-                                              "as a success."),
-                             VerdictWords::tr("%1 answers that refused had a status that counts "
-                                              "as a success."))
-                    .arg(count(refusals));
+            first += QLatin1Char(' ') +
+                     text::plural(refusals,
+                                  RecordText::tr("%1 answer that refused had a status that counts "
+                                                 "as a success."),
+                                  RecordText::tr("%1 answers that refused had a status that counts "
+                                                 "as a success."))
+                         .arg(count(refusals));
         }
         if (findings == 0) {
             return first;
         }
         return first + QLatin1Char(' ') +
-               text::plural(findings, VerdictWords::tr("The audit has %1 finding."),
-                            VerdictWords::tr("The audit has %1 findings."))
+               text::plural(findings, RecordText::tr("The audit has %1 finding."),
+                            RecordText::tr("The audit has %1 findings."))
                    .arg(count(findings));
     }
     const std::int64_t withStatus = view.errors - view.withoutAnswer;
@@ -455,32 +449,32 @@ QString loadTesterSentence(const RunRecord &record)
     const std::int64_t notSent = std::min(
         view.withoutAnswer, static_cast<std::int64_t>(record.outcomes.of(Outcome::NotSent)));
     const QString errors =
-        text::plural(view.errors, VerdictWords::tr("%1 request ended in an error"),
-                     VerdictWords::tr("%1 requests ended in an error"))
+        text::plural(view.errors, RecordText::tr("%1 request ended in an error"),
+                     RecordText::tr("%1 requests ended in an error"))
             .arg(count(view.errors)) +
         QLatin1Char(' ') +
         (notSent == 0
-             ? VerdictWords::tr("(5xx: %1, no answer: %2).")
+             ? RecordText::tr("(5xx: %1, no answer: %2).")
                    .arg(count(withStatus), count(view.withoutAnswer))
-             : VerdictWords::tr("(5xx: %1, no answer: %2, not sent: %3).")
+             : RecordText::tr("(5xx: %1, no answer: %2, not sent: %3).")
                    .arg(count(withStatus), count(view.withoutAnswer - notSent), count(notSent)));
     if (view.failed == view.errors) {
-        return VerdictWords::tr("A load tester would report %1 % failed. None of those was a 4xx: "
-                                "%2")
+        return RecordText::tr("A load tester would report %1 % failed. None of those was a 4xx: "
+                              "%2")
             .arg(percent, errors);
     }
     const QString first =
         (view.errors == 0
-             ? VerdictWords::tr("A load tester that counts every 4xx as failed would report %1 % "
-                                "failed.")
+             ? RecordText::tr("A load tester that counts every 4xx as failed would report %1 % "
+                              "failed.")
          : view.withoutAnswer == 0
-             ? VerdictWords::tr("A load tester that counts every 4xx and 5xx as failed would "
-                                "report %1 % failed.")
+             ? RecordText::tr("A load tester that counts every 4xx and 5xx as failed would "
+                              "report %1 % failed.")
          : withStatus == 0
-             ? VerdictWords::tr("A load tester that counts every 4xx and every missing answer as "
-                                "failed would report %1 % failed.")
-             : VerdictWords::tr("A load tester that counts every 4xx, every 5xx and every missing "
-                                "answer as failed would report %1 % failed."))
+             ? RecordText::tr("A load tester that counts every 4xx and every missing answer as "
+                              "failed would report %1 % failed.")
+             : RecordText::tr("A load tester that counts every 4xx, every 5xx and every missing "
+                              "answer as failed would report %1 % failed."))
             .arg(percent);
     return QStringList{first, refusalsSentence(record), view.errors > 0 ? errors : QString()}
         .join(QLatin1Char(' '))

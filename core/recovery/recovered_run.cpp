@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "recovery/recovered_run.h"
 
+#include "recovery/recovery_text.h"
+
 #include "audit/answers_audit.h"
 #include "base/clock.h"
 #include "database/server_counters.h"
@@ -27,11 +29,6 @@ namespace {
 
 /// How far the clocks of program and database may lie apart.
 constexpr std::int64_t kClockToleranceMs = 1'000;
-
-struct RecoverText
-{
-    Q_DECLARE_TR_FUNCTIONS(RecoveredRun)
-};
 
 bool isBefore(const Operation &left, const Operation &right)
 {
@@ -99,8 +96,8 @@ void RecoveredRound::audit()
         return;
     }
     judgeAnswersOnly(scenario().target.audit.rows == TargetRows::Profile
-                         ? RecoverText::tr("The rows belong to somebody else's tables: `audit "
-                                           "--profile` looks at them.")
+                         ? RecoveryText::tr("The rows belong to somebody else's tables: `audit "
+                                            "--profile` looks at them.")
                          : QString());
 }
 
@@ -109,7 +106,7 @@ Result<void, RunError> RecoveredRound::readTheJournal()
     auto read = readJournal(QFile::encodeName(m_run.path).toStdString());
     if (!read) {
         return Failure{RunError{ExitCode::Scenario,
-                                RecoverText::tr("The journal %1 cannot be read: %2.")
+                                RecoveryText::tr("The journal %1 cannot be read: %2.")
                                     .arg(m_run.path, QString::fromStdString(read.error())),
                                 {}}};
     }
@@ -143,8 +140,8 @@ void RecoveredRound::nameThePeople()
     }
     const PersonDirectory everybody(m_record.scenario.users.loaded.file);
     if (everybody.fingerprint() != sha256) {
-        remark(RecoverText::tr("The people's file %1 is not that of the run any more, so people "
-                               "are called by numbers, in the order of the old one.")
+        remark(RecoveryText::tr("The people's file %1 is not that of the run any more, so people "
+                                "are called by numbers, in the order of the old one.")
                    .arg(m_record.scenario.users.path));
         return;
     }
@@ -165,7 +162,8 @@ Result<void, RunError> RecoveredRound::connect()
     }
     auto connection = Connection::open(settings.value());
     if (!connection) {
-        return databaseFault(RecoverText::tr("The database cannot be reached"), connection.error());
+        return databaseFault(RecoveryText::tr("The database cannot be reached"),
+                             connection.error());
     }
     m_connection = std::move(connection).value();
     auto lock = lockDatabase(settings.value(), {DatabaseLock::Part::Work});
@@ -175,13 +173,13 @@ Result<void, RunError> RecoveredRound::connect()
     m_lock = std::move(lock).value();
     auto server = describeServer(*m_connection);
     if (!server) {
-        return databaseFault(RecoverText::tr("The server could not be asked about itself"),
+        return databaseFault(RecoveryText::tr("The server could not be asked about itself"),
                              server.error());
     }
     m_record.environment.database = std::move(server).value();
     if (auto only = m_connection->readOnlyFromNow(kRowsWithin); !only) {
         return databaseFault(
-            RecoverText::tr("The connection could not be made one that only reads"), only.error());
+            RecoveryText::tr("The connection could not be made one that only reads"), only.error());
     }
     return {};
 }
@@ -223,9 +221,9 @@ void RecoveredRound::auditRows()
     auto taken = Snapshot::take(*m_connection, layout, m_record.coupon);
     if (!taken || !isRunOf(taken.value())) {
         judgeAnswersOnly(
-            taken ? RecoverText::tr("The database has been prepared for another run "
-                                    "since, so that the rows of this one are gone.")
-                  : RecoverText::tr("The rows could not be read: %1.").arg(taken.error().message));
+            taken ? RecoveryText::tr("The database has been prepared for another run "
+                                     "since, so that the rows of this one are gone.")
+                  : RecoveryText::tr("The rows could not be read: %1.").arg(taken.error().message));
         return;
     }
     const RunStart &start = m_run.opening.start;
@@ -278,25 +276,25 @@ void RecoveredRound::tellWhatIsMissing(std::size_t lost)
 {
     using text::count;
     for (const PlannedFault &fault : m_record.scenario.faults) {
-        remark(RecoverText::tr("Planned: %1 Whether it came the journal does not tell.")
+        remark(RecoveryText::tr("Planned: %1 Whether it came the journal does not tell.")
                    .arg(plannedFaultSentence(fault)));
     }
     if (m_journal.losesNothing()) {
-        remark(RecoverText::tr("The program ended after the load and before the audit; the "
-                               "journal has every answer."));
+        remark(RecoveryText::tr("The program ended after the load and before the audit; the "
+                                "journal has every answer."));
         return;
     }
-    remark(RecoverText::tr("The program ended while the load ran. The journal has the answers up "
-                           "to %1; what began later is not known.")
+    remark(RecoveryText::tr("The program ended while the load ran. The journal has the answers up "
+                            "to %1; what began later is not known.")
                .arg(text::duration(m_journal.completeToNs)));
     const auto inFlight = static_cast<std::int64_t>(m_journal.inFlight.size());
     if (inFlight > 0 || lost > 0) {
-        remark(RecoverText::tr("Requests without a recorded answer: %1 in flight, and %2 that "
-                               "only their rows tell of.")
+        remark(RecoveryText::tr("Requests without a recorded answer: %1 in flight, and %2 that "
+                                "only their rows tell of.")
                    .arg(count(inFlight), count(static_cast<std::int64_t>(lost))));
     }
     if (m_journal.damagedBlocks > 0) {
-        remark(RecoverText::tr("Blocks of the journal that could not be read: %1.")
+        remark(RecoveryText::tr("Blocks of the journal that could not be read: %1.")
                    .arg(count(static_cast<std::int64_t>(m_journal.damagedBlocks))));
     }
 }

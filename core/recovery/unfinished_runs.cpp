@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "recovery/unfinished_runs.h"
 
+#include "recovery/recovery_text.h"
+
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -13,11 +15,6 @@
 namespace stampede {
 
 namespace {
-
-struct UnfinishedText
-{
-    Q_DECLARE_TR_FUNCTIONS(UnfinishedRun)
-};
 
 std::optional<UnfinishedRun> readUnfinished(LeftJournal left)
 {
@@ -47,15 +44,15 @@ QString UnfinishedRun::sentence() const
 {
     using text::count;
     if (loadEnded) {
-        return text::plural(answers, UnfinishedText::tr("the load had ended: %1 answer"),
-                            UnfinishedText::tr("the load had ended: %1 answers"))
+        return text::plural(answers, RecoveryText::tr("the load had ended: %1 answer"),
+                            RecoveryText::tr("the load had ended: %1 answers"))
             .arg(count(answers));
     }
-    QString told = text::plural(answers, UnfinishedText::tr("%1 answer until %2, %3 in flight"),
-                                UnfinishedText::tr("%1 answers until %2, %3 in flight"))
+    QString told = text::plural(answers, RecoveryText::tr("%1 answer until %2, %3 in flight"),
+                                RecoveryText::tr("%1 answers until %2, %3 in flight"))
                        .arg(count(answers), text::duration(lastLookNs), count(inFlight));
     if (damagedBlocks > 0) {
-        told += UnfinishedText::tr("; parts of the journal are damaged");
+        told += RecoveryText::tr("; parts of the journal are damaged");
     }
     return told;
 }
@@ -85,7 +82,7 @@ Result<UnfinishedRun, QString> findUnfinishedRun(const QString &folder, const QS
     }
     return Failure{found.isEmpty()
                        ? QString()
-                       : UnfinishedText::tr("Several unfinished runs begin with %1.").arg(id)};
+                       : RecoveryText::tr("Several unfinished runs begin with %1.").arg(id)};
 }
 
 bool forgetUnfinishedRun(const UnfinishedRun &run)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/strategy_rows.h"
 
+#include "report/report_words.h"
+
 #include "base/clock.h"
 #include "record/verdict.h"
 #include "text/number_text.h"
@@ -13,11 +15,6 @@
 namespace stampede {
 
 namespace {
-
-struct StrategyWords
-{
-    Q_DECLARE_TR_FUNCTIONS(StrategyWords)
-};
 
 using text::count;
 
@@ -73,13 +70,13 @@ QList<QStringList> strategyRows(const QList<const RunRecord *> &runs)
             continue;
         }
         if (rows.isEmpty()) {
-            rows.append({StrategyWords::tr("strategy"), StrategyWords::tr("VUs"),
-                         StrategyWords::tr("verdict"), StrategyWords::tr("issued/s"),
-                         StrategyWords::tr("answers/s"), StrategyWords::tr("row held, ms"),
-                         StrategyWords::tr("to write"), StrategyWords::tr("to commit"),
-                         StrategyWords::tr("deadlocks"), StrategyWords::tr("tries again"),
-                         StrategyWords::tr("overtaken"), StrategyWords::tr("CPU, µs"),
-                         StrategyWords::tr("server CPU, µs")});
+            rows.append({ReportText::tr("strategy"), ReportText::tr("VUs"),
+                         ReportText::tr("verdict"), ReportText::tr("issued/s"),
+                         ReportText::tr("answers/s"), ReportText::tr("row held, ms"),
+                         ReportText::tr("to write"), ReportText::tr("to commit"),
+                         ReportText::tr("deadlocks"), ReportText::tr("tries again"),
+                         ReportText::tr("overtaken"), ReportText::tr("CPU, µs"),
+                         ReportText::tr("server CPU, µs")});
         }
         rows.append(strategyLine(*run));
     }
@@ -100,7 +97,7 @@ bool strategiesDiffer(const QList<const RunRecord *> &runs)
 
 QString strategyRowsMeaning()
 {
-    return StrategyWords::tr(
+    return ReportText::tr(
         "Row held: how long a coupon kept the row from the others, on average and as clients saw "
         "it: up to the written stock (round trips), and from there to the confirmed commit (the "
         "server's sync is part of it). Requests that share a transaction share its time. "

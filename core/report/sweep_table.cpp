@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/sweep_table.h"
 
+#include "report/report_words.h"
+
 #include "formats/json_report.h"
 #include "record/verdict.h"
 #include "report/strategy_rows.h"
@@ -17,11 +19,6 @@ namespace stampede {
 
 namespace {
 
-struct SweepWords
-{
-    Q_DECLARE_TR_FUNCTIONS(SweepWords)
-};
-
 using text::count;
 
 QString told(const RunRecord &record, Outcome outcome)
@@ -35,10 +32,10 @@ QStringList header(const SweptRun &first)
     for (const Override &setting : first.settings) {
         cells << setting.path.section(QLatin1Char('.'), -1);
     }
-    return cells << SweepWords::tr("verdict") << SweepWords::tr("issued")
-                 << SweepWords::tr("already") << SweepWords::tr("stock out")
-                 << SweepWords::tr("errors") << SweepWords::tr("left") << SweepWords::tr("issued/s")
-                 << SweepWords::tr("answers/s") << SweepWords::tr("p95 issued, ms");
+    return cells << ReportText::tr("verdict") << ReportText::tr("issued")
+                 << ReportText::tr("already") << ReportText::tr("stock out")
+                 << ReportText::tr("errors") << ReportText::tr("left") << ReportText::tr("issued/s")
+                 << ReportText::tr("answers/s") << ReportText::tr("p95 issued, ms");
 }
 
 QStringList line(const SweptRun &run)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/database_audit.h"
 
+#include "run/run_text.h"
+
 #include "audit/audit_at_rest.h"
 #include "audit/coupons_audit.h"
 #include "audit/own_checks.h"
@@ -22,11 +24,6 @@
 namespace stampede {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(DatabaseAudit)
-};
 
 constexpr std::int64_t kUsPerMs = 1'000;
 
@@ -67,8 +64,9 @@ public:
             if (auto alone = m_lock->check(); !alone) {
                 return Failure{RunError{
                     ExitCode::Inconclusive,
-                    Text::tr("The audit lost its lock on the database, and somebody else may have "
-                             "written while it read. %1")
+                    RunText::tr(
+                        "The audit lost its lock on the database, and somebody else may have "
+                        "written while it read. %1")
                         .arg(alone.error()),
                     {},
                     FaultKind::Database}};
@@ -137,7 +135,7 @@ Result<void, RunError> LaterAudit::connect()
     }
     auto connection = Connection::open(settings.value());
     if (!connection) {
-        return unreadable(Text::tr("The database cannot be reached"), connection.error());
+        return unreadable(RunText::tr("The database cannot be reached"), connection.error());
     }
     m_connection = std::move(connection).value();
     if (!m_order.profile) { // tables of ours; of somebody else's nothing is held or locked
@@ -149,7 +147,8 @@ Result<void, RunError> LaterAudit::connect()
     }
     auto server = describeServer(*m_connection);
     if (!server) {
-        return unreadable(Text::tr("The server could not be asked about itself"), server.error());
+        return unreadable(RunText::tr("The server could not be asked about itself"),
+                          server.error());
     }
     RunEnvironment &environment = m_audit.record.environment;
     environment.database = std::move(server).value();
@@ -158,7 +157,7 @@ Result<void, RunError> LaterAudit::connect()
     environment.host = describeMachine();
     describeAccount();
     if (auto only = m_connection->readOnlyFromNow(m_order.statementLimit); !only) {
-        return unreadable(Text::tr("The connection could not be made one that only reads"),
+        return unreadable(RunText::tr("The connection could not be made one that only reads"),
                           only.error());
     }
     return {};
@@ -172,11 +171,12 @@ void LaterAudit::describeAccount()
     QStringList &remarks = m_audit.record.environment.remarks;
     const auto rights = writingRights(*m_connection, m_host.databaseName());
     if (!rights) {
-        remarks << Text::tr("Whether this account may write could not be found out (%1).")
+        remarks << RunText::tr("Whether this account may write could not be found out (%1).")
                        .arg(rights.error().message);
     } else if (!rights.value().isEmpty()) {
-        remarks << Text::tr("This account may write (%1). The audit does not, and an account with "
-                            "SELECT only would do.")
+        remarks << RunText::tr(
+                       "This account may write (%1). The audit does not, and an account with "
+                       "SELECT only would do.")
                        .arg(rights.value().mid(0, 5).join(QStringLiteral(", ")) +
                             (rights.value().size() > 5 ? QStringLiteral(", …") : QString()));
     }
@@ -207,11 +207,12 @@ Result<void, RunError> LaterAudit::chooseCoupons()
         }
     }
     if (m_histories.empty()) {
-        return Failure{RunError{ExitCode::Scenario,
-                                Text::tr("--coupon: the run did not ask for %1 (it asked for %2)")
-                                    .arg(m_order.coupon, names.join(QStringLiteral(", "))),
-                                {},
-                                FaultKind::Database}};
+        return Failure{
+            RunError{ExitCode::Scenario,
+                     RunText::tr("--coupon: the run did not ask for %1 (it asked for %2)")
+                         .arg(m_order.coupon, names.join(QStringLiteral(", "))),
+                     {},
+                     FaultKind::Database}};
     }
     if (m_histories.size() == 1) {
         m_operations = m_histories.front()->operations;
@@ -254,7 +255,7 @@ Result<void, RunError> LaterAudit::areOfTheRun()
     }
     const auto made = tablesMadeFor(*m_connection);
     if (!made) {
-        return unreadable(Text::tr("The tables could not be looked up"), made.error());
+        return unreadable(RunText::tr("The tables could not be looked up"), made.error());
     }
     const QString &id = m_order.history->id;
     const QString of = made.value().value_or(id); // whether they are there at all the fit says
@@ -262,14 +263,15 @@ Result<void, RunError> LaterAudit::areOfTheRun()
         return {};
     }
     const QString whose =
-        of.isEmpty() ? Text::tr("The tables were not made for the run %1.").arg(id.left(6))
-                     : Text::tr("The tables were made anew for the run %1 and hold its rows.")
+        of.isEmpty() ? RunText::tr("The tables were not made for the run %1.").arg(id.left(6))
+                     : RunText::tr("The tables were made anew for the run %1 and hold its rows.")
                            .arg(of.left(6));
     return Failure{RunError{
         ExitCode::Unreachable,
         whose + QLatin1Char(' ') +
-            Text::tr("The run %1 cannot be judged by them; `stampede-cli verify %1` judges it by "
-                     "what was kept.")
+            RunText::tr(
+                "The run %1 cannot be judged by them; `stampede-cli verify %1` judges it by "
+                "what was kept.")
                 .arg(id.left(6)),
         {},
         FaultKind::Database}};
@@ -285,7 +287,7 @@ Result<void, RunError> LaterAudit::fit()
     }
     auto fitted = fitTables();
     if (!fitted) {
-        return unreadable(Text::tr("The tables could not be looked up"), fitted.error());
+        return unreadable(RunText::tr("The tables could not be looked up"), fitted.error());
     }
     m_fits = std::move(fitted).value();
     QStringList names;
@@ -358,17 +360,17 @@ Result<void, RunError> LaterAudit::startsAreTold() const
     }
     QStringList told;
     for (const StartFile &file : m_order.before) {
-        told << (file.coupon.isEmpty() ? Text::tr("the only one") : file.coupon);
+        told << (file.coupon.isEmpty() ? RunText::tr("the only one") : file.coupon);
     }
     for (const ProfileFit &fit : m_fits) {
         if (startOfCoupon(fit.couponName) == nullptr) {
             return Failure{RunError{
                 ExitCode::Scenario,
-                Text::tr("%1 says nothing of the coupon %2; it tells of %3. Before the run, "
-                         "--coupon ID --snapshot FILE takes that coupon, and --coupon can be "
-                         "given several times.")
+                RunText::tr("%1 says nothing of the coupon %2; it tells of %3. Before the run, "
+                            "--coupon ID --snapshot FILE takes that coupon, and --coupon can be "
+                            "given several times.")
                     .arg(m_order.beforeFile,
-                         fit.couponName.isEmpty() ? Text::tr("the only one") : fit.couponName,
+                         fit.couponName.isEmpty() ? RunText::tr("the only one") : fit.couponName,
                          told.join(QStringLiteral(", "))),
                 {},
                 FaultKind::Database}};
@@ -396,19 +398,22 @@ Result<void, RunError> LaterAudit::takeRules()
     std::optional<std::int64_t> &limit = rules.perPerson.limit;
     QString wrong;
     if (told.countsPieces && !countsPieces) {
-        wrong = Text::tr("The history's rows stand for pieces (quantity): issued.quantity of the "
-                         "profile has to name the column that says how many.");
+        wrong =
+            RunText::tr("The history's rows stand for pieces (quantity): issued.quantity of the "
+                        "profile has to name the column that says how many.");
     } else if (told.limitWithin && rules.perPerson.within.isEmpty()) {
-        wrong = Text::tr("In the history the limit of a person holds within columns "
-                         "(per_person_within): perPerson.within of the profile has to name them.");
+        wrong =
+            RunText::tr("In the history the limit of a person holds within columns "
+                        "(per_person_within): perPerson.within of the profile has to name them.");
     } else if (told.limitPerPerson != usual.limit && limit != usual.limit &&
                told.limitPerPerson != limit) {
         const auto word = [](const std::optional<std::int64_t> &each) {
             return each ? QString::number(*each) : QStringLiteral("null");
         };
-        wrong = Text::tr("The history says per_person %1, the profile perPerson.limit %2: only one "
-                         "of them can be so.")
-                    .arg(word(told.limitPerPerson), word(limit));
+        wrong =
+            RunText::tr("The history says per_person %1, the profile perPerson.limit %2: only one "
+                        "of them can be so.")
+                .arg(word(told.limitPerPerson), word(limit));
     }
     if (!wrong.isEmpty()) {
         return Failure{RunError{ExitCode::Scenario, wrong, {}}};
@@ -476,9 +481,9 @@ AuditInput LaterAudit::inputOf(const ProfileFit &fit, const RunHistory *history)
         const bool isNamed = !m_order.coupon.isEmpty() && m_order.history->id.isEmpty();
         if (input.notJudged.isEmpty() && m_order.profile && m_order.history->coupons.empty() &&
             namesSeveralCoupons(*m_order.profile) && !isNamed) {
-            input.notJudged =
-                Text::tr("issued.couponFormat of the profile tells several coupons apart, and this "
-                         "history does not say which request asked for which.");
+            input.notJudged = RunText::tr(
+                "issued.couponFormat of the profile tells several coupons apart, and this "
+                "history does not say which request asked for which.");
         }
     }
     return input;
@@ -572,27 +577,27 @@ void LaterAudit::takeFound(AuditInput &input, RunStartFound found, const Snapsho
     input.initialStock = found.stock;
     switch (found.by) {
     case RunStartFound::By::NoRows:
-        remark(Text::tr("Before the run: no row is there now, so none is taken to have been "
-                        "there."));
+        remark(RunText::tr("Before the run: no row is there now, so none is taken to have been "
+                           "there."));
         break;
     case RunStartFound::By::Times:
         remark(found.olderRows == 0
-                   ? Text::tr("Before the run: no row is older than its first request, by %1.")
+                   ? RunText::tr("Before the run: no row is older than its first request, by %1.")
                          .arg(snapshot.layout().issuedAt)
                    : text::plural(found.olderRows,
-                                  Text::tr("Before the run: %1 row is older than its first "
-                                           "request, by %2."),
-                                  Text::tr("Before the run: %1 rows are older than its first "
-                                           "request, by %2."))
+                                  RunText::tr("Before the run: %1 row is older than its first "
+                                              "request, by %2."),
+                                  RunText::tr("Before the run: %1 rows are older than its first "
+                                              "request, by %2."))
                          .arg(count(found.olderRows), snapshot.layout().issuedAt));
         break;
     case RunStartFound::By::Nothing:
-        remark(Text::tr("Before the run: no column says when a row was issued "
-                        "(issued.issuedAt), and there is no snapshot."));
+        remark(RunText::tr("Before the run: no column says when a row was issued "
+                           "(issued.issuedAt), and there is no snapshot."));
         break;
     case RunStartFound::By::Unclear:
-        remark(Text::tr("Before the run: what %1 says cannot be held against the moments of the "
-                        "run, and there is no snapshot.")
+        remark(RunText::tr("Before the run: what %1 says cannot be held against the moments of the "
+                           "run, and there is no snapshot.")
                    .arg(snapshot.layout().issuedAt));
         break;
     }
@@ -602,8 +607,8 @@ void LaterAudit::takeFound(AuditInput &input, RunStartFound found, const Snapsho
         return;
     }
     if (found.known == StartKnowledge::StockAtMost) {
-        remark(Text::tr("The stock before the run is taken to have been %1: the total less the "
-                        "older rows.")
+        remark(RunText::tr("The stock before the run is taken to have been %1: the total less the "
+                           "older rows.")
                    .arg(count(found.stock)));
     }
     input.holdersBefore = found.start.holders;
@@ -628,13 +633,14 @@ void LaterAudit::takeStart(AuditInput &input, const RunHistory &history, const P
             stock || input.rules.unlimited ? StartKnowledge::Known : StartKnowledge::StockUnknown;
         input.initialStock = stock.value_or(0);
         const QString ofIt = m_fits.size() > 1 ? fit.couponName + QStringLiteral(": ") : QString();
-        remark(ofIt + text::plural(static_cast<std::int64_t>(file.rows.size()),
-                                   Text::tr("Before the run: %1 row, %2 left (%3, taken at %4)."),
-                                   Text::tr("Before the run: %1 rows, %2 left (%3, taken at %4)."))
-                          .arg(count(static_cast<std::int64_t>(file.rows.size())),
-                               stock ? count(*stock) : QStringLiteral("?"), m_order.beforeFile,
-                               file.takenAt.toLocalTime().toString(
-                                   QStringLiteral("yyyy-MM-dd HH:mm:ss"))));
+        remark(
+            ofIt +
+            text::plural(static_cast<std::int64_t>(file.rows.size()),
+                         RunText::tr("Before the run: %1 row, %2 left (%3, taken at %4)."),
+                         RunText::tr("Before the run: %1 rows, %2 left (%3, taken at %4)."))
+                .arg(count(static_cast<std::int64_t>(file.rows.size())),
+                     stock ? count(*stock) : QStringLiteral("?"), m_order.beforeFile,
+                     file.takenAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))));
     } else {
         takeFound(input,
                   findRunStart(snapshot, history.operations, history.startedMs * kUsPerMs, said),
@@ -684,10 +690,10 @@ void LaterAudit::complete(std::vector<CouponAudit> &coupons,
     }
     const auto inAll = static_cast<std::int64_t>(all.size());
     remark(text::plural(inAll,
-                        Text::tr("The results are not whole: for %1 new row a request is taken "
-                                 "to have been made that nobody told of."),
-                        Text::tr("The results are not whole: for %1 new rows requests are "
-                                 "taken to have been made that nobody told of."))
+                        RunText::tr("The results are not whole: for %1 new row a request is taken "
+                                    "to have been made that nobody told of."),
+                        RunText::tr("The results are not whole: for %1 new rows requests are "
+                                    "taken to have been made that nobody told of."))
                .arg(text::count(inAll)));
     m_completed = withMissing(all, m_operations);
     std::int64_t first = 0;
@@ -736,7 +742,7 @@ Result<void, RunError> LaterAudit::audit()
     Settler settler(*m_connection, settling());
     auto report = auditAtRest(settler, order, m_hooks.stop);
     if (!report) {
-        return unreadable(Text::tr("The rows could not be read"), report.error());
+        return unreadable(RunText::tr("The rows could not be read"), report.error());
     }
     RunRecord &record = m_audit.record;
     record.environment.remarks += m_startRemarks;
@@ -777,7 +783,7 @@ Result<QByteArray, RunError> LaterAudit::snapshot()
     for (const ProfileFit &fit : m_fits) {
         auto taken = Snapshot::take(*m_connection, fit.layout, fit.coupon);
         if (!taken) {
-            return unreadable(Text::tr("The rows could not be read"), taken.error());
+            return unreadable(RunText::tr("The rows could not be read"), taken.error());
         }
         if (m_order.profile && parts.isEmpty()) {
             own = ownRowsOf(m_order.profile->checks, taken.value());

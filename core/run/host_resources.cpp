@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/host_resources.h"
 
+#include "run/run_text.h"
+
 #include "files/data_root.h"
 #include "files/output_file.h"
 #include "run/resource_estimate.h"
@@ -27,11 +29,6 @@ constexpr std::int64_t kDiskBytesARequest = 150;
 /// A private server's files, the record of the run.
 constexpr std::int64_t kDiskBytesARun = 64'000'000;
 constexpr std::int64_t kBytesAKilobyte = 1'024;
-
-struct HostResourcesText
-{
-    Q_DECLARE_TR_FUNCTIONS(HostResourcesText)
-};
 
 using Amount = std::optional<std::int64_t>;
 
@@ -139,23 +136,21 @@ Result<void, QString> checkResources(const HostResources &needed, const HostReso
         return need && have && *need > *have;
     };
     if (lacks(needed.threads, there.threads)) {
-        return Failure{
-            HostResourcesText::tr("Threads needed: %1, possible: %2. Use fewer virtual users, or "
-                                  "raise the limit of threads (`ulimit -u`).")
-                .arg(text::count(*needed.threads), text::count(*there.threads))};
+        return Failure{RunText::tr("Threads needed: %1, possible: %2. Use fewer virtual users, or "
+                                   "raise the limit of threads (`ulimit -u`).")
+                           .arg(text::count(*needed.threads), text::count(*there.threads))};
     }
     if (lacks(needed.memoryBytes, there.memoryBytes)) {
-        return Failure{HostResourcesText::tr(
-                           "%1 of memory needed, %2 free. Use fewer requests or virtual users, or "
-                           "end other programs.")
-                           .arg(bytesText(*needed.memoryBytes), bytesText(*there.memoryBytes))};
+        return Failure{
+            RunText::tr("%1 of memory needed, %2 free. Use fewer requests or virtual users, or "
+                        "end other programs.")
+                .arg(bytesText(*needed.memoryBytes), bytesText(*there.memoryBytes))};
     }
     if (lacks(needed.diskBytes, there.diskBytes)) {
-        return Failure{
-            HostResourcesText::tr("%1 of disk needed for data and journal, %2 free. Make room, "
-                                  "use fewer requests, or name a folder on another disk in "
-                                  "STAMPEDE_DATA_DIR.")
-                .arg(bytesText(*needed.diskBytes), bytesText(*there.diskBytes))};
+        return Failure{RunText::tr("%1 of disk needed for data and journal, %2 free. Make room, "
+                                   "use fewer requests, or name a folder on another disk in "
+                                   "STAMPEDE_DATA_DIR.")
+                           .arg(bytesText(*needed.diskBytes), bytesText(*there.diskBytes))};
     }
     return {};
 }

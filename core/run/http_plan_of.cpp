@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/http_plan_of.h"
 
+#include "run/run_text.h"
+
 #include "run/load_plan_of.h"
 #include "scenario/step_setting.h"
 #include "scenario/user_file.h"
@@ -20,11 +22,6 @@
 namespace stampede {
 
 namespace {
-
-struct PlanText
-{
-    Q_DECLARE_TR_FUNCTIONS(HttpPlanText)
-};
 
 std::optional<std::string> environmentOf(const std::string &name)
 {
@@ -247,8 +244,8 @@ Result<TlsFiles, QString> tlsFilesOf(const Scenario &scenario)
         const bool needsCertificate = QLatin1String(key) == QLatin1String("key");
         if (needsCertificate && tls.certificate.isEmpty()) {
             return Failure{QStringLiteral("%1: target.tls.key: %2")
-                               .arg(scenario.name, PlanText::tr("has a use with "
-                                                                "target.tls.certificate only"))};
+                               .arg(scenario.name, RunText::tr("has a use with "
+                                                               "target.tls.certificate only"))};
         }
         if (const auto made = TlsContext::make(!scenario.target.insecure, files); !made) {
             return Failure{

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/judged_again.h"
 
+#include "run/run_text.h"
+
 #include "audit/answers_audit.h"
 #include "checker/checker.h"
 #include "checker/history_line.h"
@@ -24,11 +26,6 @@ namespace stampede {
 namespace {
 
 using text::count;
-
-struct AgainText
-{
-    Q_DECLARE_TR_FUNCTIONS(JudgedAgain)
-};
 
 /// The check of the audit that a condition of the judge belongs to.
 QString checkOf(Condition condition)
@@ -277,20 +274,20 @@ QString sentenceOf(const Broken &broken, const Judgement &judgement, const Histo
     QString what;
     if (broken.check.startsWith(QLatin1String("stock-"))) {
         what = facts.remainingKnown
-                   ? AgainText::tr("%1 at start, %2 written, %3 left")
+                   ? RunText::tr("%1 at start, %2 written, %3 left")
                          .arg(count(facts.stock), count(judgement.taken), count(facts.remaining))
-                   : AgainText::tr("%1 at start, %2 written")
+                   : RunText::tr("%1 at start, %2 written")
                          .arg(count(facts.stock), count(judgement.taken));
     } else if (!broken.first) {
         what = broken.check == QLatin1String("refusals-justified")
-                   ? AgainText::tr("a refusal came too early")
-                   : AgainText::tr("no order of the requests gives these answers");
+                   ? RunText::tr("a refusal came too early")
+                   : RunText::tr("no order of the requests gives these answers");
     } else {
-        what = text::plural(broken.people, AgainText::tr("%1 person (user %2)"),
-                            AgainText::tr("%1 people (first: user %2)"))
+        what = text::plural(broken.people, RunText::tr("%1 person (user %2)"),
+                            RunText::tr("%1 people (first: user %2)"))
                    .arg(count(broken.people), nameOf(*broken.first));
     }
-    return AgainText::tr("%1 – broken: %2.").arg(newCheck(broken.check).title, what);
+    return RunText::tr("%1 – broken: %2.").arg(newCheck(broken.check).title, what);
 }
 
 JudgedAgain judgeFacts(const HistoryFacts &facts, std::span<const JudgedOperation> operations,
@@ -306,7 +303,7 @@ JudgedAgain judgeFacts(const HistoryFacts &facts, std::span<const JudgedOperatio
     }
     if (!judgement.strangers.empty()) { // rows and answers prove nothing then
         again.undecidedReason =
-            AgainText::tr("Rows belong to people whom this run never asked for (first: user %1).")
+            RunText::tr("Rows belong to people whom this run never asked for (first: user %1).")
                 .arg(nameOf(judgement.strangers.front()));
         return again;
     }
@@ -318,8 +315,8 @@ JudgedAgain judgeFacts(const HistoryFacts &facts, std::span<const JudgedOperatio
     if (again.verdict == AuditVerdict::Held && isLeftOpen(facts, judgement)) {
         again.verdict = AuditVerdict::Undecided;
         again.undecidedReason =
-            AgainText::tr("It depends on whether coupons were cancelled while the run went on, "
-                          "which nobody said (givesBack in the profile would).");
+            RunText::tr("It depends on whether coupons were cancelled while the run went on, "
+                        "which nobody said (givesBack in the profile would).");
     }
     return again;
 }
@@ -383,7 +380,7 @@ void addTo(JudgedAgain &all, const JudgedAgain &one, const QString &name)
     all.verdict = isWorse(one.verdict, all.verdict) ? one.verdict : all.verdict;
     all.operations += one.operations;
     const auto of = [&name](const QString &sentence) {
-        return AgainText::tr("Coupon %1: %2").arg(name, sentence);
+        return RunText::tr("Coupon %1: %2").arg(name, sentence);
     };
     for (const QString &finding : one.findings) {
         all.findings << of(finding);
@@ -400,7 +397,7 @@ void takeFindings(JudgedAgain &again, const AuditReport &report)
 {
     for (const CheckResult &check : report.findings()) {
         again.checks << check.id;
-        again.findings << AgainText::tr("%1 – broken: %2").arg(titleOf(check), check.explanation);
+        again.findings << RunText::tr("%1 – broken: %2").arg(titleOf(check), check.explanation);
     }
 }
 
@@ -487,8 +484,8 @@ JudgedAgain judgeAgain(const RunRecord &record)
         JudgedAgain again;
         again.operations = static_cast<std::int64_t>(record.history->size());
         again.undecidedReason =
-            AgainText::tr("Nothing was judged: the run was not audited, so its rows are not "
-                          "known.");
+            RunText::tr("Nothing was judged: the run was not audited, so its rows are not "
+                        "known.");
         return again;
     }
     if (!record.audit->state.rowsKnown) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/live_violation.h"
 
+#include "run/run_text.h"
+
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -8,11 +10,6 @@
 namespace stampede {
 
 namespace {
-
-struct AlarmText
-{
-    Q_DECLARE_TR_FUNCTIONS(AlarmText)
-};
 
 std::int64_t told(const LiveSnapshot &live, Outcome outcome)
 {
@@ -27,21 +24,21 @@ QString LiveViolation::sentence() const
     case Kind::Oversell:
         if (!certain) {
             return text::plural(figure,
-                                AlarmText::tr("\"issued\" was said %1 time, %2 existed: too many, "
-                                              "unless some came back meanwhile."),
-                                AlarmText::tr("\"issued\" was said %1 times, %2 existed: too many, "
-                                              "unless some came back meanwhile."))
+                                RunText::tr("\"issued\" was said %1 time, %2 existed: too many, "
+                                            "unless some came back meanwhile."),
+                                RunText::tr("\"issued\" was said %1 times, %2 existed: too many, "
+                                            "unless some came back meanwhile."))
                 .arg(text::count(figure), text::coupons(stock));
         }
         return text::plural(figure,
-                            AlarmText::tr("Certain already: \"issued\" was said %1 time, %2 "
-                                          "existed."),
-                            AlarmText::tr("Certain already: \"issued\" was said %1 times, %2 "
-                                          "existed."))
+                            RunText::tr("Certain already: \"issued\" was said %1 time, %2 "
+                                        "existed."),
+                            RunText::tr("Certain already: \"issued\" was said %1 times, %2 "
+                                        "existed."))
             .arg(text::count(figure), text::coupons(stock));
     case Kind::PrematureSoldOut:
-        return AlarmText::tr("Certain already: \"out of stock\" was said while at most %1 of %2 "
-                             "could have gone.")
+        return RunText::tr("Certain already: \"out of stock\" was said while at most %1 of %2 "
+                           "could have gone.")
             .arg(text::count(figure), text::coupons(stock));
     }
     return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/one_request.h"
 
+#include "run/run_text.h"
+
 #include "base/clock.h"
 #include "http/body_decoder.h"
 #include "http/classifier.h"
@@ -26,11 +28,6 @@ namespace stampede {
 
 namespace {
 
-struct OneText
-{
-    Q_DECLARE_TR_FUNCTIONS(OneRequestText)
-};
-
 /// The request whose row of the people's file is the first one of that person; 0 without a file.
 std::optional<std::uint64_t> requestFor(const Scenario &scenario, std::int64_t user)
 {
@@ -54,7 +51,7 @@ constexpr std::int64_t kOpenWithinNs = 10 * kNsPerSecond;
 /// Why a step failed, as a sentence; `why` is a phrase.
 QString ofStep(const QString &step, const QString &why)
 {
-    return OneText::tr("The step %1 failed: %2.").arg(step, why);
+    return RunText::tr("The step %1 failed: %2.").arg(step, why);
 }
 
 /// Sends requests one after the other, each over a connection of its own, and waits for the answer.
@@ -92,16 +89,16 @@ public:
             return m_decoder.decoded(m_line->reader().answer());
         case Event::None:
             return Failure{
-                OneText::tr("no answer within %1 ms").arg(m_plan.load.timeoutNs / kNsPerMs)};
+                RunText::tr("no answer within %1 ms").arg(m_plan.load.timeoutNs / kNsPerMs)};
         case Event::Wrong:
-            return Failure{OneText::tr("what came is no answer of HTTP/1.1")};
+            return Failure{RunText::tr("what came is no answer of HTTP/1.1")};
         case Event::Opened:
         case Event::OpenFailed:
         case Event::Lost:
         case Event::IdleClosed:
             break;
         }
-        return Failure{OneText::tr("the connection was closed without an answer")};
+        return Failure{RunText::tr("the connection was closed without an answer")};
     }
 
 private:
@@ -113,7 +110,7 @@ private:
         } else if (auto found = resolve(url.host, url.port); found) {
             addresses = std::move(found).value();
         } else {
-            return Failure{OneText::tr("the service cannot be reached: %1")
+            return Failure{RunText::tr("the service cannot be reached: %1")
                                .arg(QString::fromStdString(found.error()))};
         }
         std::string why = "no connection within 10 s";
@@ -128,7 +125,7 @@ private:
             why = m_line->error().empty() ? why : m_line->error();
         }
         return Failure{
-            OneText::tr("the service cannot be reached: %1").arg(QString::fromStdString(why))};
+            RunText::tr("the service cannot be reached: %1").arg(QString::fromStdString(why))};
     }
 
     /// The next event of the connection; None where none came within `ns`.
@@ -207,7 +204,7 @@ public:
         const std::int64_t beganNs = monotonicNs();
         auto answer = ask(m_plan.request);
         if (!answer) {
-            m_made.failure = OneText::tr("No answer: %1.").arg(answer.error());
+            m_made.failure = RunText::tr("No answer: %1.").arg(answer.error());
             return m_made;
         }
         m_made.request = triedOf({}, answer.value(), beganNs);
@@ -265,7 +262,7 @@ private:
                 return {};
             }
             if (next == StepReader::Next::Again) {
-                why = OneText::tr("what it waits for (until) did not come within %1 ms")
+                why = RunText::tr("what it waits for (until) did not come within %1 ms")
                           .arg(step.atMostNs / kNsPerMs);
             }
             return Failure{ofStep(step.name, why)};
@@ -328,11 +325,11 @@ OneTry tryOneRequest(const Scenario &scenario, const QString &person)
     const PersonDirectory people(scenario.users.loaded.file);
     const std::int64_t user = people.personNamed(person).value_or(0);
     if (user < 1 && people.areNumbers()) {
-        return fail(OneText::tr("A user is a whole number from 1 on."));
+        return fail(RunText::tr("A user is a whole number from 1 on."));
     }
     const auto index = user < 1 ? std::nullopt : requestFor(scenario, user);
     if (!index) {
-        return fail(OneText::tr("User %1 is not in %2.").arg(person, scenario.users.path));
+        return fail(RunText::tr("User %1 is not in %2.").arg(person, scenario.users.path));
     }
     auto plan = httpPlanOf(scenario, QStringLiteral("try"));
     if (!plan) {

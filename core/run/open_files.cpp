@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/open_files.h"
 
+#include "run/run_text.h"
+
 #include "text/number_text.h"
 
 #include <QCoreApplication>
@@ -13,11 +15,6 @@ namespace {
 
 /// Files that the program needs beside its connections: libraries, logs, pipes, the archive.
 constexpr rlim_t kOwnFiles = 64;
-
-struct FilesText
-{
-    Q_DECLARE_TR_FUNCTIONS(FilesText)
-};
 
 } // namespace
 
@@ -41,8 +38,8 @@ Result<void, QString> checkOpenFiles(int connections)
     if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= needed) {
         return {};
     }
-    return Failure{FilesText::tr("%1 open files needed, %2 allowed. Run `ulimit -n %3` before "
-                                 "starting, or use fewer virtual users.")
+    return Failure{RunText::tr("%1 open files needed, %2 allowed. Run `ulimit -n %3` before "
+                               "starting, or use fewer virtual users.")
                        .arg(text::count(static_cast<std::int64_t>(needed)),
                             text::count(static_cast<std::int64_t>(limit.rlim_cur)),
                             QString::number(needed))};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/run_evidence.h"
 
+#include "run/run_text.h"
+
 #include "database/schema.h"
 
 #include <QCoreApplication>
@@ -10,11 +12,6 @@
 namespace stampede {
 
 namespace {
-
-struct EvidenceText
-{
-    Q_DECLARE_TR_FUNCTIONS(RunEvidence)
-};
 
 std::optional<std::int64_t> textReads(Connection &connection)
 {
@@ -74,8 +71,8 @@ LogEvidence RunEvidence::ofLog() const
     }
     if (!m_log->writes(LogLevel::Debug) || !m_log->writes(LogLevel::Error)) {
         evidence.unavailable =
-            EvidenceText::tr("The DEBUG or ERROR lines of the service's log are switched off; a "
-                             "rule for stampede.issuance in QT_LOGGING_RULES does that.");
+            RunText::tr("The DEBUG or ERROR lines of the service's log are switched off; a "
+                        "rule for stampede.issuance in QT_LOGGING_RULES does that.");
         return evidence;
     }
     evidence.unavailable = m_logIncomplete;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/run_journal.h"
 
+#include "run/run_text.h"
+
 #include "database/database_host.h"
 #include "files/data_root.h"
 #include "journal/journal_reader.h"
@@ -22,11 +24,6 @@
 namespace stampede {
 
 namespace {
-
-struct JournalText
-{
-    Q_DECLARE_TR_FUNCTIONS(RunJournal)
-};
 
 constexpr auto kOpeningSchema = "stampede.journal/1";
 
@@ -168,12 +165,12 @@ std::optional<QString> RunJournal::begin(const RunRecord &record, const RunStart
     }
     const QByteArray encoded = encodeOpening(opening);
     const auto refused = [this](const QString &reason) {
-        return JournalText::tr("This run has no journal (%1: %2): should the program be killed, "
-                               "what it measured is lost.")
+        return RunText::tr("This run has no journal (%1: %2): should the program be killed, "
+                           "what it measured is lost.")
             .arg(m_folder, reason);
     };
     if (static_cast<std::size_t>(encoded.size()) > journal::kMostContentBytes) {
-        return refused(JournalText::tr("the scenario is too large"));
+        return refused(RunText::tr("the scenario is too large"));
     }
     if (!QDir().mkpath(m_folder)) {
         return refused(qt_error_string(errno));
@@ -196,8 +193,7 @@ std::optional<QString> RunJournal::remark() const
     if (error.empty()) {
         return std::nullopt;
     }
-    return JournalText::tr(
-               "The journal of this run ends after %1 (%2). The run itself is complete.")
+    return RunText::tr("The journal of this run ends after %1 (%2). The run itself is complete.")
         .arg(text::duration(m_journal->writtenToNs()), QString::fromStdString(error));
 }
 

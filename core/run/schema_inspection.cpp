@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/schema_inspection.h"
 
+#include "run/run_text.h"
+
 #include "database/account_rights.h"
 #include "profile/profile_guess.h"
 #include "profile/profile_reader.h"
@@ -24,11 +26,6 @@ constexpr int kMostCoupons = 100;
 constexpr int kRowsForValues = 1'000;
 constexpr int kMostValues = 5;
 const QString kPlace = QStringLiteral("profile");
-
-struct LookText
-{
-    Q_DECLARE_TR_FUNCTIONS(SchemaInspection)
-};
 
 /// "profile: issued.table: is missing" by its setting. A fault of earlier stays.
 void addFaults(SchemaInspection &look, const Faults &faults)
@@ -148,12 +145,12 @@ void addLacksOfTheRun(SchemaInspection &look, bool hasLog)
     for (PlannedCheck &check : look.plan) {
         if (check.id == QLatin1String("lock-seen")) {
             check.lack = Lack{SkipReason::NotAvailable,
-                              LookText::tr("The service runs elsewhere, so nobody counts the "
-                                           "locks of its sessions.")};
+                              RunText::tr("The service runs elsewhere, so nobody counts the "
+                                          "locks of its sessions.")};
         } else if (check.id == QLatin1String("log-agrees") && !hasLog) {
             check.lack =
                 Lack{SkipReason::NotAvailable,
-                     LookText::tr("Needs the service's log (target.audit.log in the scenario).")};
+                     RunText::tr("Needs the service's log (target.audit.log in the scenario).")};
         }
     }
 }
@@ -176,7 +173,7 @@ public:
         }
         const auto catalogue = Catalogue::read(*m_connection, named);
         if (!catalogue) {
-            return databaseFault(LookText::tr("The tables could not be looked up"),
+            return databaseFault(RunText::tr("The tables could not be looked up"),
                                  catalogue.error());
         }
         m_look.tables = catalogue.value().tables();
@@ -209,8 +206,7 @@ private:
         }
         auto connection = Connection::open(settings.value());
         if (!connection) {
-            return databaseFault(LookText::tr("The database cannot be reached"),
-                                 connection.error());
+            return databaseFault(RunText::tr("The database cannot be reached"), connection.error());
         }
         m_connection = std::move(connection).value();
         m_look.product = m_connection->product();
@@ -219,7 +215,7 @@ private:
         }
         if (auto only = m_connection->readOnlyFromNow(kLookWithin); !only) {
             return databaseFault(
-                LookText::tr("The connection could not be made one that only reads"), only.error());
+                RunText::tr("The connection could not be made one that only reads"), only.error());
         }
         return {};
     }
@@ -237,7 +233,7 @@ private:
             .coupon = {}, .hasRun = true, .hasScenario = true, .file = m_question.file};
         auto fitted = fitProfile(*m_connection, profile, wish);
         if (!fitted) {
-            return databaseFault(LookText::tr("The tables could not be looked up"), fitted.error());
+            return databaseFault(RunText::tr("The tables could not be looked up"), fitted.error());
         }
         const ProfileFit &found = fitted.value();
         addFaults(m_look, found.faults);
@@ -253,11 +249,11 @@ private:
             const bool noTable = m_look.profile.stock.table.isEmpty();
             m_look.faults.insert(
                 noTable ? QStringLiteral("stock.table") : QStringLiteral("stock.remaining"),
-                noTable ? LookText::tr("is missing; without it nobody knows how many "
-                                       "coupons there are before the run")
-                        : LookText::tr("is missing; without it or the total nobody "
-                                       "knows how many coupons there are before the "
-                                       "run"));
+                noTable ? RunText::tr("is missing; without it nobody knows how many "
+                                      "coupons there are before the run")
+                        : RunText::tr("is missing; without it or the total nobody "
+                                      "knows how many coupons there are before the "
+                                      "run"));
         }
         return {};
     }

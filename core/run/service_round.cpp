@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/service_round.h"
 
+#include "run/run_text.h"
+
 #include "faults/fault_injector.h"
 #include "faults/fault_proxy.h"
 #include "http/http_engine.h"
@@ -22,11 +24,6 @@ namespace {
 
 constexpr int kSpareFiles = 40;
 
-struct ServiceText
-{
-    Q_DECLARE_TR_FUNCTIONS(ServiceRound)
-};
-
 /// Whether the service may be attacked: it is on this machine, or somebody answers for it.
 Result<void, RunError> mayBeAttacked(const UrlTemplate &url, const DatabaseHost &host)
 {
@@ -37,16 +34,15 @@ Result<void, RunError> mayBeAttacked(const UrlTemplate &url, const DatabaseHost 
     if (host.mayReach(place)) {
         return {};
     }
-    return Failure{
-        RunError{ExitCode::Unreachable,
-                 ServiceText::tr("%1 is not this computer. If you answer for the service "
-                                 "there, add --allow-host %1.")
-                     .arg(place.host),
-                 {},
-                 FaultKind::ForeignHost,
-                 {},
-                 {},
-                 place.host}};
+    return Failure{RunError{ExitCode::Unreachable,
+                            RunText::tr("%1 is not this computer. If you answer for the service "
+                                        "there, add --allow-host %1.")
+                                .arg(place.host),
+                            {},
+                            FaultKind::ForeignHost,
+                            {},
+                            {},
+                            place.host}};
 }
 
 /// The variables of the environment that name a proxy, which other programs would use.
@@ -68,20 +64,19 @@ QString proxyHint()
     const QStringList set = proxyVariables();
     return set.isEmpty() ? QString()
                          : QLatin1Char(' ') +
-                               ServiceText::tr("A proxy is named in the environment (%1); Stampede "
-                                               "uses none and asks the service directly.")
+                               RunText::tr("A proxy is named in the environment (%1); Stampede "
+                                           "uses none and asks the service directly.")
                                    .arg(set.join(QStringLiteral(", ")));
 }
 
 /// `url` as it is written, so that nothing is told that only the environment knows.
 Failure<RunError> unreachable(const QString &url, const std::string &error)
 {
-    return Failure{
-        RunError{ExitCode::Unreachable,
-                 ServiceText::tr("The service %1 cannot be reached: %2. Nothing was sent.")
-                         .arg(url, QString::fromStdString(error)) +
-                     proxyHint(),
-                 {}}};
+    return Failure{RunError{ExitCode::Unreachable,
+                            RunText::tr("The service %1 cannot be reached: %2. Nothing was sent.")
+                                    .arg(url, QString::fromStdString(error)) +
+                                proxyHint(),
+                            {}}};
 }
 
 QString keyOf(NotRecognised why)
@@ -112,40 +107,37 @@ QString notRecognisedText(const HttpReport::Unrecognised &answer, const QString 
     const QString named = QString::fromStdString(answer.named);
     switch (answer.why) {
     case NotRecognised::NoHttp:
-        return ServiceText::tr("The first answer that was not recognised is no HTTP: %1")
-            .arg(start);
+        return RunText::tr("The first answer that was not recognised is no HTTP: %1").arg(start);
     case NotRecognised::Http2:
-        return ServiceText::tr("The service answered in HTTP/2, which Stampede does not speak: it "
-                               "asks by HTTP/1.1. Let the service take HTTP/1.1 too, or ask it "
-                               "through a gateway that does.");
+        return RunText::tr("The service answered in HTTP/2, which Stampede does not speak: it "
+                           "asks by HTTP/1.1. Let the service take HTTP/1.1 too, or ask it "
+                           "through a gateway that does.");
     case NotRecognised::Encoded:
-        return ServiceText::tr("The first answer that was not recognised, %1, has the content "
-                               "encoding %2, through which it could not be read (gzip and deflate "
-                               "can be). Do not ask for it by Accept-Encoding.")
+        return RunText::tr("The first answer that was not recognised, %1, has the content "
+                           "encoding %2, through which it could not be read (gzip and deflate "
+                           "can be). Do not ask for it by Accept-Encoding.")
             .arg(status, named);
     case NotRecognised::Charset:
         if (named.isEmpty()) {
-            return ServiceText::tr("The first answer that was not recognised, %1, is not written "
-                                   "in UTF-8, and its Content-Type names no character set: what is "
-                                   "not ASCII in it was not compared.")
+            return RunText::tr("The first answer that was not recognised, %1, is not written "
+                               "in UTF-8, and its Content-Type names no character set: what is "
+                               "not ASCII in it was not compared.")
                 .arg(status);
         }
-        return ServiceText::tr(
-                   "The first answer that was not recognised, %1, is written in %2, which "
-                   "could not be read.")
+        return RunText::tr("The first answer that was not recognised, %1, is written in %2, which "
+                           "could not be read.")
             .arg(status, named);
     case NotRecognised::TooLong:
-        return ServiceText::tr("The first answer that was not recognised, %1, is longer than the 1 "
-                               "MiB that is read, so that no pointer finds anything: %2")
+        return RunText::tr("The first answer that was not recognised, %1, is longer than the 1 "
+                           "MiB that is read, so that no pointer finds anything: %2")
             .arg(status, start);
     case NotRecognised::NoJson:
-        return ServiceText::tr(
-                   "The first answer that was not recognised, %1, has a body that is no "
-                   "JSON, and no rule without a pointer holds: %2")
-            .arg(status, start.isEmpty() ? ServiceText::tr("it is empty") : start);
+        return RunText::tr("The first answer that was not recognised, %1, has a body that is no "
+                           "JSON, and no rule without a pointer holds: %2")
+            .arg(status, start.isEmpty() ? RunText::tr("it is empty") : start);
     case NotRecognised::NoRule:
-        return ServiceText::tr("The first answer that was not recognised, no rule holds for it: %1 "
-                               "%2")
+        return RunText::tr("The first answer that was not recognised, no rule holds for it: %1 "
+                           "%2")
             .arg(status, start);
     }
     return {};
@@ -199,7 +191,7 @@ Result<void, RunError> ServiceRound::prepare()
         return fits;
     }
     if (scenario().target.insecure) {
-        remark(ServiceText::tr("The service's certificate was not checked (target.insecure)."));
+        remark(RunText::tr("The service's certificate was not checked (target.insecure)."));
     }
     if (const QString hint = proxyHint().trimmed(); !hint.isEmpty()) {
         remark(hint);
@@ -275,7 +267,7 @@ Result<void, RunError> ServiceRound::walk(StepEach each)
             return allowed;
         }
         if (m_hooks.message) {
-            m_hooks.message(ServiceText::tr("Step \"%1\"").arg(step.name));
+            m_hooks.message(RunText::tr("Step \"%1\"").arg(step.name));
         }
     }
     const auto &steps = scenario().target.steps;
@@ -290,8 +282,8 @@ Result<void, RunError> ServiceRound::walk(StepEach each)
     for (const StepFigures &step : engine.report().steps) {
         if (isOfAll && step.failed > 0) {
             return Failure{RunError{ExitCode::Unreachable,
-                                    ServiceText::tr("The step \"%1\" failed: %2. Nothing was sent "
-                                                    "after it.")
+                                    RunText::tr("The step \"%1\" failed: %2. Nothing was sent "
+                                                "after it.")
                                         .arg(step.name, step.firstFailure),
                                     {}}};
         }
@@ -312,18 +304,17 @@ void ServiceRound::noteSteps(const std::vector<StepFigures> &steps, StepEach eac
         if (step.lengths.count() > 0) {
             figure.p50Ns = step.lengths.percentile(50);
             figure.p95Ns = step.lengths.percentile(95);
-            remark(ServiceText::tr("Step \"%1\" (%2), done: %3; half of them within %4 ms, 95 % "
-                                   "within %5 ms.")
+            remark(RunText::tr("Step \"%1\" (%2), done: %3; half of them within %4 ms, 95 % "
+                               "within %5 ms.")
                        .arg(figure.name, figure.each, text::count(figure.count - figure.failed),
                             text::latencyMs(static_cast<double>(*figure.p50Ns)),
                             text::latencyMs(static_cast<double>(*figure.p95Ns))));
         }
         if (figure.failed > 0) {
-            remark(
-                ServiceText::tr("Step \"%1\" (%2), failed: %3, at first because %4. Requests that "
-                                "needed it were not sent.")
-                    .arg(figure.name, figure.each, text::count(figure.failed),
-                         figure.firstFailure));
+            remark(RunText::tr("Step \"%1\" (%2), failed: %3, at first because %4. Requests that "
+                               "needed it were not sent.")
+                       .arg(figure.name, figure.each, text::count(figure.failed),
+                            figure.firstFailure));
         }
         m_steps.push_back(std::move(figure));
     }
@@ -396,8 +387,8 @@ void ServiceRound::noteContact(const HttpReport &report)
     contact.ruleHits.assign(report.ruleHits.begin(), report.ruleHits.end());
     if (report.refusedAtStart > 0) {
         remark(text::plural(report.refusedAtStart,
-                            ServiceText::tr("%1 of %2 was not connected when the load began: %3."),
-                            ServiceText::tr("%1 of %2 were not connected when the load began: %3."))
+                            RunText::tr("%1 of %2 was not connected when the load began: %3."),
+                            RunText::tr("%1 of %2 were not connected when the load began: %3."))
                    .arg(text::count(report.refusedAtStart),
                         text::virtualUsers(scenario().mostVus()),
                         QString::fromStdString(report.firstRefusal)));
@@ -405,27 +396,26 @@ void ServiceRound::noteContact(const HttpReport &report)
     noteSteps(report.steps, StepEach::Request);
     contact.steps = m_steps;
     if (!report.firstBreak.empty()) {
-        remark(ServiceText::tr("The service ended a TLS connection that was open: %1. Where it "
-                               "wants to know who asks, target.tls.certificate and target.tls.key "
-                               "say so.")
+        remark(RunText::tr("The service ended a TLS connection that was open: %1. Where it "
+                           "wants to know who asks, target.tls.certificate and target.tls.key "
+                           "say so.")
                    .arg(QString::fromStdString(report.firstBreak)));
     }
     if (report.replays > 0) {
         remark(text::plural(static_cast<std::int64_t>(report.replays),
-                            ServiceText::tr("%1 answer \"issued\" has the Idempotency-Key of an "
-                                            "earlier one of the same person: it repeats that one, "
-                                            "and counts as already issued."),
-                            ServiceText::tr("%1 answers \"issued\" have the Idempotency-Key of an "
-                                            "earlier one of the same person: they repeat that one, "
-                                            "and count as already issued."))
+                            RunText::tr("%1 answer \"issued\" has the Idempotency-Key of an "
+                                        "earlier one of the same person: it repeats that one, "
+                                        "and counts as already issued."),
+                            RunText::tr("%1 answers \"issued\" have the Idempotency-Key of an "
+                                        "earlier one of the same person: they repeat that one, "
+                                        "and count as already issued."))
                    .arg(text::count(static_cast<std::int64_t>(report.replays))));
     }
     if (contact.lateAnswers > 0) {
-        remark(
-            text::plural(contact.lateAnswers,
-                         ServiceText::tr("%1 answer came after its timeout and was counted."),
-                         ServiceText::tr("%1 answers came after their timeout and were counted."))
-                .arg(text::count(contact.lateAnswers)));
+        remark(text::plural(contact.lateAnswers,
+                            RunText::tr("%1 answer came after its timeout and was counted."),
+                            RunText::tr("%1 answers came after their timeout and were counted."))
+                   .arg(text::count(contact.lateAnswers)));
     }
     if (report.firstUnrecognised) {
         const std::string &start = report.firstUnrecognised->start;
@@ -440,17 +430,16 @@ void ServiceRound::noteContact(const HttpReport &report)
         contact.firstServerErrorStatus = report.firstServerError->status;
         contact.firstServerError = withoutSecrets(
             QString::fromUtf8(start.data(), static_cast<qsizetype>(start.size())), scenario());
-        remark(ServiceText::tr("The first answer with a status of 5xx: %1 %2")
+        remark(RunText::tr("The first answer with a status of 5xx: %1 %2")
                    .arg(QString::number(*contact.firstServerErrorStatus),
-                        contact.firstServerError.isEmpty() ? ServiceText::tr("without a body")
+                        contact.firstServerError.isEmpty() ? RunText::tr("without a body")
                                                            : contact.firstServerError));
     }
     for (std::size_t i = 0; i < report.ruleNulls.size(); ++i) {
         if (report.ruleNulls[i] > 0) {
-            remark(ServiceText::tr(
-                       "Rule %1 of target.classify looks for a value at its pointer; there "
-                       "was null, which is none (answers: %2). A rule with \"equals\": "
-                       "null would hold for them.")
+            remark(RunText::tr("Rule %1 of target.classify looks for a value at its pointer; there "
+                               "was null, which is none (answers: %2). A rule with \"equals\": "
+                               "null would hold for them.")
                        .arg(QString::number(i + 1),
                             text::count(static_cast<std::int64_t>(report.ruleNulls[i]))));
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/service_rows.h"
 
+#include "run/run_text.h"
+
 #include "audit/answers_audit.h"
 #include "audit/audit_at_rest.h"
 #include "audit/coupons_audit.h"
@@ -30,11 +32,6 @@
 namespace stampede {
 
 namespace {
-
-struct RowsText
-{
-    Q_DECLARE_TR_FUNCTIONS(ServiceRows)
-};
 
 Failure<RunError> scenarioFault(const QString &text)
 {
@@ -100,13 +97,13 @@ Result<void, RunError> ServiceRows::connect(DatabaseHost &host,
     }
     auto connection = Connection::open(settings.value());
     if (!connection) {
-        return databaseFault(RowsText::tr("The database cannot be reached"), connection.error());
+        return databaseFault(RunText::tr("The database cannot be reached"), connection.error());
     }
     m_connection = std::move(connection).value();
     m_settings = std::move(settings).value();
     auto server = describeServer(*m_connection);
     if (!server) {
-        return databaseFault(RowsText::tr("The server could not be asked about itself"),
+        return databaseFault(RunText::tr("The server could not be asked about itself"),
                              server.error());
     }
     m_record.environment.database = std::move(server).value();
@@ -123,14 +120,14 @@ Result<void, RunError> ServiceRows::lockServe()
     }
     const auto served = DatabaseLock::isHeld(*m_connection, DatabaseLock::Part::Service);
     if (!served) {
-        return databaseFault(RowsText::tr("The database cannot be reached"), served.error());
+        return databaseFault(RunText::tr("The database cannot be reached"), served.error());
     }
     if (!served.value()) {
         return Failure{
             RunError{ExitCode::Unreachable,
-                     RowsText::tr("No `stampede-cli serve` works at the database %1, as "
-                                  "target.audit \"serve\" says. Nothing was touched. Start it "
-                                  "with this database, or name the database that it prints.")
+                     RunText::tr("No `stampede-cli serve` works at the database %1, as "
+                                 "target.audit \"serve\" says. Nothing was touched. Start it "
+                                 "with this database, or name the database that it prints.")
                          .arg(m_host.databaseName()),
                      {},
                      FaultKind::Database}};
@@ -145,9 +142,9 @@ Result<void, RunError> ServiceRows::claim(const std::function<void(const QString
     }
     if (m_host.url().kind == DatabaseUrl::Kind::Managed) {
         return Failure{RunError{ExitCode::Unreachable,
-                                RowsText::tr("target.audit \"serve\" needs the database of that "
-                                             "service: --database with the URL that `serve` prints "
-                                             "when it starts."),
+                                RunText::tr("target.audit \"serve\" needs the database of that "
+                                            "service: --database with the URL that `serve` prints "
+                                            "when it starts."),
                                 {},
                                 FaultKind::Database}};
     }
@@ -159,13 +156,13 @@ Result<void, RunError> ServiceRows::claim(const std::function<void(const QString
     }
     const auto contents = databaseContents(*m_connection, m_host.databaseName());
     if (!contents || contents.value() != DatabaseContents::Ours) {
-        return Failure{RunError{
-            ExitCode::Unreachable,
-            contents ? RowsText::tr("The database %1 is empty: no `serve` has prepared it.")
-                           .arg(m_host.databaseName())
-                     : contents.error(),
-            {},
-            FaultKind::Database}};
+        return Failure{
+            RunError{ExitCode::Unreachable,
+                     contents ? RunText::tr("The database %1 is empty: no `serve` has prepared it.")
+                                    .arg(m_host.databaseName())
+                              : contents.error(),
+                     {},
+                     FaultKind::Database}};
     }
     return {};
 }
@@ -176,11 +173,11 @@ Result<void, RunError> ServiceRows::prepareServe()
     const StartingState state = startingStateOf(scenario());
     const auto filled = refillTables(*m_connection, state, m_record.coupon);
     if (!filled) {
-        return databaseFault(RowsText::tr("The rows could not be prepared"), filled.error());
+        return databaseFault(RunText::tr("The rows could not be prepared"), filled.error());
     }
     if (!filled.value()) {
         return scenarioFault(
-            RowsText::tr("%1: target.couponId: the database %2 has no coupon %3")
+            RunText::tr("%1: target.couponId: the database %2 has no coupon %3")
                 .arg(scenario().name, m_host.databaseName(), scenario().target.couponId));
     }
     Coupon &coupon = m_coupons.front();
@@ -211,12 +208,12 @@ ServiceRows::prepareProfile(const std::function<void(const QString &)> &message)
     const auto rights = writingRights(*m_connection, m_theirs->databaseName());
     if (rights && !rights.value().isEmpty()) {
         m_record.environment.remarks
-            << RowsText::tr("The account that reads the rows may write (%1). Stampede does not, "
-                            "and an account with SELECT only would do.")
+            << RunText::tr("The account that reads the rows may write (%1). Stampede does not, "
+                           "and an account with SELECT only would do.")
                    .arg(rights.value().mid(0, 5).join(QStringLiteral(", ")));
     }
     if (auto only = m_connection->readOnlyFromNow(kRowsWithin); !only) {
-        return databaseFault(RowsText::tr("The connection could not be made one that only reads"),
+        return databaseFault(RunText::tr("The connection could not be made one that only reads"),
                              only.error());
     }
     if (auto fitted = fitCoupons(profile.value()); !fitted) {
@@ -257,7 +254,7 @@ Result<void, RunError> ServiceRows::fitCoupons(const Profile &profile)
     const QStringList names = asked.value() ? asked.value()->names() : QStringList{profile.coupon};
     auto fitted = fitProfile(*m_connection, profile, wish, names);
     if (!fitted) {
-        return databaseFault(RowsText::tr("The tables could not be looked up"), fitted.error());
+        return databaseFault(RunText::tr("The tables could not be looked up"), fitted.error());
     }
     m_coupons.clear();
     Faults faults;
@@ -292,7 +289,7 @@ Result<void, RunError> ServiceRows::joinSameCoupons()
                                         .arg(TableLayout::idSql(layout.stockId, layout.stockIdForm),
                                              layout.stockOf(coupon.fit.coupon)));
             if (!name) {
-                return databaseFault(RowsText::tr("The tables could not be looked up"),
+                return databaseFault(RunText::tr("The tables could not be looked up"),
                                      name.error());
             }
             coupon.fit.couponName = shownId(name.value().toString(), layout.stockIdForm);
@@ -321,7 +318,7 @@ ServiceRows::lookForCoupons(const Profile &profile,
         const auto fits = fitProfile(*m_connection, profile,
                                      {.coupon = {}, .hasRun = true, .file = file}, values);
         if (!fits) {
-            return databaseFault(RowsText::tr("The tables could not be looked up"), fits.error());
+            return databaseFault(RunText::tr("The tables could not be looked up"), fits.error());
         }
         const bool areCoupons =
             values.size() > 1 && std::all_of(fits.value().begin(), fits.value().end(),
@@ -331,11 +328,11 @@ ServiceRows::lookForCoupons(const Profile &profile,
         }
         m_promised->severalCoupons = true;
         m_notJudged =
-            RowsText::tr("The requests ask for several coupons: the column %1 of the people's file "
-                         "holds ids of %2, and {couponId} stands nowhere. Which answer belongs to "
-                         "which coupon is not known. \"couponFormat\": \"{%1}\" under issued in "
-                         "%3 would say it; the text of one coupon there would say that all ask for "
-                         "that one.")
+            RunText::tr("The requests ask for several coupons: the column %1 of the people's file "
+                        "holds ids of %2, and {couponId} stands nowhere. Which answer belongs to "
+                        "which coupon is not known. \"couponFormat\": \"{%1}\" under issued in "
+                        "%3 would say it; the text of one coupon there would say that all ask for "
+                        "that one.")
                 .arg(printable(column), m_coupons.front().fit.layout.stockTable, profile.file);
         m_record.environment.remarks << m_notJudged;
         if (message) {
@@ -351,7 +348,7 @@ Result<void, RunError> ServiceRows::readStart(const Profile &profile, Coupon &co
 {
     auto taken = Snapshot::take(*m_connection, coupon.fit.layout, coupon.fit.coupon);
     if (!taken) {
-        return databaseFault(RowsText::tr("The rows could not be read"), taken.error());
+        return databaseFault(RunText::tr("The rows could not be read"), taken.error());
     }
     const Snapshot &start = taken.value();
     coupon.fit.layout = start.readableLayout();
@@ -373,8 +370,8 @@ Result<void, RunError> ServiceRows::readStart(const Profile &profile, Coupon &co
     } else if (start.total()) {
         coupon.stock = std::max<std::int64_t>(0, *start.total() - coupon.start->piecesInAll());
     } else {
-        return scenarioFault(RowsText::tr("%1: stock: needs remaining or total, else nobody knows "
-                                          "how many coupons there are before the run")
+        return scenarioFault(RunText::tr("%1: stock: needs remaining or total, else nobody knows "
+                                         "how many coupons there are before the run")
                                  .arg(profile.file) +
                              (coupon.fit.layout.unread.isEmpty()
                                   ? QString()
@@ -518,14 +515,14 @@ LogEvidence ServiceRows::ofLog() const
     LogEvidence evidence;
     evidence.ofRun = m_record.outcomes;
     if (!where().log) {
-        evidence.unavailable = RowsText::tr(
-            "The service runs elsewhere; target.audit.log would say where its log is.");
+        evidence.unavailable =
+            RunText::tr("The service runs elsewhere; target.audit.log would say where its log is.");
         return evidence;
     }
     const QString path = pathOf(where().log->file);
     if (QFileInfo(path).size() < m_logBegin) {
         evidence.unavailable =
-            RowsText::tr("The log %1 is shorter than before the run; it was begun anew.").arg(path);
+            RunText::tr("The log %1 is shorter than before the run; it was begun anew.").arg(path);
         evidence.incomplete = true;
         return evidence;
     }
@@ -549,7 +546,7 @@ void ServiceRows::tellApart(LoadPlan &plan)
         return;
     }
     m_record.environment.remarks
-        << RowsText::tr("For the table, people who are the same as others: %1 (%2).")
+        << RunText::tr("For the table, people who are the same as others: %1 (%2).")
                .arg(QString::number(taken), layout.userCollation);
     plan.userOf = [names, userOf = plan.userOf](std::uint64_t request) {
         return names->takenFor(userOf(request));
@@ -600,7 +597,7 @@ AuditInput ServiceRows::inputOf(const Coupon &coupon, std::span<const Operation>
         input.ownChecks = m_ownChecks;
     }
     input.lock.unavailable =
-        RowsText::tr("The service runs elsewhere, so nobody counted the locks of its sessions.");
+        RunText::tr("The service runs elsewhere, so nobody counted the locks of its sessions.");
     Scenario asked = scenario();
     asked.coupon.stock = coupon.stock.value_or(asked.coupon.stock);
     input.predictedForAsked =
@@ -694,7 +691,7 @@ void ServiceRows::audit(const RunStop &stop, const RunHooks &hooks)
         m_record.audit = std::move(report).value();
     } else {
         m_record.auditError =
-            RowsText::tr("The database could not be read: %1.").arg(report.error().message);
+            RunText::tr("The database could not be read: %1.").arg(report.error().message);
     }
 }
 

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "scenario/sweep_plan.h"
 
+#include "scenario/scenario_text.h"
+
 #include <QCoreApplication>
 
 namespace stampede {
 
 namespace {
-
-struct SweepText
-{
-    Q_DECLARE_TR_FUNCTIONS(SweepText)
-};
 
 /// At the commas that stand outside of JSON strings, arrays and objects.
 QStringList splitValues(const QString &text)
@@ -45,17 +42,17 @@ Result<SweepAxis, QString> parseSweepAxis(const QString &text)
 {
     const qsizetype equals = text.indexOf(QLatin1Char('='));
     if (equals <= 0) {
-        return Failure{SweepText::tr("--over %1: expected PATH=A,B,C.").arg(text)};
+        return Failure{ScenarioText::tr("--over %1: expected PATH=A,B,C.").arg(text)};
     }
     SweepAxis axis{text.left(equals), splitValues(text.mid(equals + 1))};
     for (QString &value : axis.values) {
         value = value.trimmed();
         if (value.isEmpty()) {
             return Failure{
-                SweepText::tr("--over %1: a value between the commas is missing.").arg(text)};
+                ScenarioText::tr("--over %1: a value between the commas is missing.").arg(text)};
         }
         if (axis.values.count(value) > 1) {
-            return Failure{SweepText::tr("--over %1: %2 stands there twice.").arg(text, value)};
+            return Failure{ScenarioText::tr("--over %1: %2 stands there twice.").arg(text, value)};
         }
     }
     return axis;
@@ -67,12 +64,12 @@ Result<QList<QList<Override>>, QString> sweepRuns(const QList<SweepAxis> &axes)
     QStringList paths;
     for (const SweepAxis &axis : axes) {
         if (paths.contains(axis.path)) {
-            return Failure{SweepText::tr("--over names %1 twice.").arg(axis.path)};
+            return Failure{ScenarioText::tr("--over names %1 twice.").arg(axis.path)};
         }
         paths << axis.path;
         if (runs.size() * axis.values.size() > kMostSweptRuns) {
             return Failure{
-                SweepText::tr("The sweep has more than %1 combinations.").arg(kMostSweptRuns)};
+                ScenarioText::tr("The sweep has more than %1 combinations.").arg(kMostSweptRuns)};
         }
         QList<QList<Override>> longer;
         for (const QList<Override> &run : std::as_const(runs)) {

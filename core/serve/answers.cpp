@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "serve/answers.h"
 
+#include "serve/serve_text.h"
+
 #include "base/clock.h"
 #include "base/outcome.h"
 
@@ -12,11 +14,6 @@
 namespace stampede {
 
 namespace {
-
-struct AnswerText
-{
-    Q_DECLARE_TR_FUNCTIONS(ApiAnswer)
-};
 
 struct RefusalWords
 {
@@ -39,66 +36,66 @@ RefusalWords wordsOf(Refusal refusal)
     switch (refusal) {
     case Refusal::AlreadyIssued:
         return wordsOf(Outcome::AlreadyIssued,
-                       QT_TRANSLATE_NOOP("ApiAnswer", "This user has the coupon already."));
+                       QT_TRANSLATE_NOOP("ServeText", "This user has the coupon already."));
     case Refusal::OutOfStock:
-        return wordsOf(Outcome::OutOfStock, QT_TRANSLATE_NOOP("ApiAnswer", "No coupon is left."));
+        return wordsOf(Outcome::OutOfStock, QT_TRANSLATE_NOOP("ServeText", "No coupon is left."));
     case Refusal::NotStarted:
         return wordsOf(Outcome::NotStarted,
-                       QT_TRANSLATE_NOOP("ApiAnswer", "The coupon is not yet handed out."));
+                       QT_TRANSLATE_NOOP("ServeText", "The coupon is not yet handed out."));
     case Refusal::Expired:
         return wordsOf(Outcome::Expired,
-                       QT_TRANSLATE_NOOP("ApiAnswer", "The coupon is no longer handed out."));
+                       QT_TRANSLATE_NOOP("ServeText", "The coupon is no longer handed out."));
     case Refusal::CouponNotFound:
         return wordsOf(Outcome::NotFound,
-                       QT_TRANSLATE_NOOP("ApiAnswer", "There is no such coupon."));
+                       QT_TRANSLATE_NOOP("ServeText", "There is no such coupon."));
     case Refusal::UserNotFound:
-        return {404, "USER_NOT_FOUND", QT_TRANSLATE_NOOP("ApiAnswer", "There is no such user.")};
+        return {404, "USER_NOT_FOUND", QT_TRANSLATE_NOOP("ServeText", "There is no such user.")};
     case Refusal::InvalidRequest:
         return wordsOf(Outcome::InvalidRequest,
-                       QT_TRANSLATE_NOOP("ApiAnswer", "The request is not valid HTTP."));
+                       QT_TRANSLATE_NOOP("ServeText", "The request is not valid HTTP."));
     case Refusal::Contention:
         return wordsOf(Outcome::Contention,
-                       QT_TRANSLATE_NOOP("ApiAnswer",
+                       QT_TRANSLATE_NOOP("ServeText",
                                          "The database broke the transaction off, and the "
                                          "retries ran out. Nothing was issued."));
     case Refusal::InternalError:
         return wordsOf(Outcome::ServerError,
-                       QT_TRANSLATE_NOOP("ApiAnswer", "The request could not be carried out."));
+                       QT_TRANSLATE_NOOP("ServeText", "The request could not be carried out."));
     case Refusal::DatabaseAway:
         return {
             answerStatus(Outcome::NotSent), answerCode(Outcome::NotSent),
-            QT_TRANSLATE_NOOP("ApiAnswer", "The database cannot be reached. Nothing was issued."),
+            QT_TRANSLATE_NOOP("ServeText", "The database cannot be reached. Nothing was issued."),
             kRetryAfter};
     case Refusal::Overloaded:
         return {503, "OVERLOADED",
-                QT_TRANSLATE_NOOP("ApiAnswer", "Too many requests wait. Nothing was touched."),
+                QT_TRANSLATE_NOOP("ServeText", "Too many requests wait. Nothing was touched."),
                 kRetryAfter};
     case Refusal::TooManyClients:
-        return {503, "OVERLOADED", QT_TRANSLATE_NOOP("ApiAnswer", "Too many connections are open."),
+        return {503, "OVERLOADED", QT_TRANSLATE_NOOP("ServeText", "Too many connections are open."),
                 kRetryAfter};
     case Refusal::Unauthorized:
         return {401, "UNAUTHORIZED",
-                QT_TRANSLATE_NOOP("ApiAnswer", "The header Authorization: Bearer TOKEN is missing, "
+                QT_TRANSLATE_NOOP("ServeText", "The header Authorization: Bearer TOKEN is missing, "
                                                "or the token is another one."),
                 "WWW-Authenticate: Bearer realm=\"stampede\"\r\n"};
     case Refusal::UnknownPath:
         return {404, "NOT_FOUND",
-                QT_TRANSLATE_NOOP("ApiAnswer", "There is nothing at this path. Known: POST "
+                QT_TRANSLATE_NOOP("ServeText", "There is nothing at this path. Known: POST "
                                                "/api/coupons/{couponId}/issue, GET "
                                                "/api/coupons/{couponId}, /healthz, /metrics.")};
     case Refusal::MethodNotAllowed:
         return {405, "METHOD_NOT_ALLOWED",
-                QT_TRANSLATE_NOOP("ApiAnswer", "This path does not know that method; the header "
+                QT_TRANSLATE_NOOP("ServeText", "This path does not know that method; the header "
                                                "Allow lists those that it does.")};
     case Refusal::RequestTimeout:
         return {408, "REQUEST_TIMEOUT",
-                QT_TRANSLATE_NOOP("ApiAnswer", "The request did not come to its end in time.")};
+                QT_TRANSLATE_NOOP("ServeText", "The request did not come to its end in time.")};
     case Refusal::BodyTooLarge:
         return {413, "BODY_TOO_LARGE",
-                QT_TRANSLATE_NOOP("ApiAnswer", "The body is larger than 64 KiB.")};
+                QT_TRANSLATE_NOOP("ServeText", "The body is larger than 64 KiB.")};
     case Refusal::HeaderTooLarge:
         return {431, "HEADER_TOO_LARGE",
-                QT_TRANSLATE_NOOP("ApiAnswer", "The header is larger than 8 KiB.")};
+                QT_TRANSLATE_NOOP("ServeText", "The header is larger than 8 KiB.")};
     }
     STAMPEDE_CHECK(false);
 }
@@ -166,7 +163,7 @@ FixedAnswers::FixedAnswers()
 {
     for (std::size_t i = 0; i < kRefusalCount; ++i) {
         const auto refusal = static_cast<Refusal>(i);
-        m_bodies[i] = refusalBody(refusal, AnswerText::tr(wordsOf(refusal).message));
+        m_bodies[i] = refusalBody(refusal, ServeText::tr(wordsOf(refusal).message));
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "serve/api_server.h"
 
+#include "serve/serve_text.h"
+
 #include "serve/http_clients.h"
 
 #include <QCoreApplication>
@@ -18,11 +20,6 @@
 namespace stampede {
 
 namespace {
-
-struct ServerText
-{
-    Q_DECLARE_TR_FUNCTIONS(ApiServer)
-};
 
 constexpr std::chrono::nanoseconds kGrace = std::chrono::seconds(2);
 
@@ -86,8 +83,8 @@ Result<std::unique_ptr<ApiServer>, RunError> ApiServer::start(ListenSocket socke
                                                               const ApiSettings &settings)
 {
     if (clientsThatFit(settings) < 1) {
-        return fault(ServerText::tr("Too few files may be open for %1 connections to the database. "
-                                    "Run `ulimit -n 10000` before starting, or use fewer.")
+        return fault(ServeText::tr("Too few files may be open for %1 connections to the database. "
+                                   "Run `ulimit -n 10000` before starting, or use fewer.")
                          .arg(settings.pool.connections));
     }
     // Asio says only by exceptions that the system gave no event queue, the library of threads that
@@ -100,14 +97,14 @@ Result<std::unique_ptr<ApiServer>, RunError> ApiServer::start(ListenSocket socke
         const ListenAddress address = socket.address();
         const bool isIpv6 = address.host.contains(QLatin1Char(':'));
         if (const auto error = parts->clients.takeOver(socket.release(), isIpv6); error) {
-            return fault(ServerText::tr("Nobody can listen at %1: %2.")
+            return fault(ServeText::tr("Nobody can listen at %1: %2.")
                              .arg(address.url(), QString::fromStdString(error.message())));
         }
         parts->clients.start();
         parts->thread = std::thread([&context = parts->context] { context.run(); });
         return std::unique_ptr<ApiServer>(new ApiServer(std::move(parts), address));
     } catch (const std::exception &error) {
-        return fault(ServerText::tr("The service could not be started: %1.")
+        return fault(ServeText::tr("The service could not be started: %1.")
                          .arg(QString::fromLocal8Bit(error.what())));
     }
 }

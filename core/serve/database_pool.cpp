@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "serve/database_pool.h"
 
+#include "serve/serve_text.h"
+
 #include "base/clock.h"
 #include "issuance/in_process_target.h"
 
@@ -13,11 +15,6 @@
 namespace stampede {
 
 namespace {
-
-struct PoolText
-{
-    Q_DECLARE_TR_FUNCTIONS(DatabasePool)
-};
 
 /// Servers close connections that were silent for hours (wait_timeout, 8 h by default); one that
 /// was silent for so long is opened anew rather than tried.
@@ -37,7 +34,7 @@ public:
     void opened(const Result<void, SqlError> &result)
     {
         report(result ? QString()
-                      : PoolText::tr("The database cannot be reached: %1 (error %2).")
+                      : ServeText::tr("The database cannot be reached: %1 (error %2).")
                             .arg(result.error().message, QString::number(result.error().code)));
     }
 
@@ -89,7 +86,7 @@ Result<void, QString> DatabasePool::start()
         });
         if (error != 0) {
             opening.report(
-                PoolText::tr("A thread could not be started: %1.").arg(qt_error_string(error)));
+                ServeText::tr("A thread could not be started: %1.").arg(qt_error_string(error)));
         }
     }
     return opening.wait();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "serve/http_connection.h"
 
+#include "serve/serve_text.h"
+
 #include "base/clock.h"
 
 #include <QCoreApplication>
@@ -13,11 +15,6 @@
 namespace stampede {
 
 namespace {
-
-struct ConnectionText
-{
-    Q_DECLARE_TR_FUNCTIONS(ApiAnswer)
-};
 
 using boost::system::error_code;
 
@@ -232,9 +229,9 @@ void HttpConnection::answerRequest()
         m_body = m_shared.metrics.text(m_shared.pool.use(), m_shared.open.size());
         return answer({200, ServiceMetrics::kType, m_body});
     case Route::BadCoupon:
-        m_body = refusalBody(
-            Refusal::InvalidRequest,
-            ConnectionText::tr("The coupon's id in the path has to be a whole number."));
+        m_body =
+            refusalBody(Refusal::InvalidRequest,
+                        ServeText::tr("The coupon's id in the path has to be a whole number."));
         return answer({400, kJsonType, m_body});
     case Route::Unknown:
         return refuse(Refusal::UnknownPath);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "serve/issue_body.h"
 
+#include "serve/serve_text.h"
+
 #include "scenario/json_syntax.h"
 
 #include <QCoreApplication>
@@ -13,14 +15,9 @@ namespace stampede {
 
 namespace {
 
-struct BodyText
-{
-    Q_DECLARE_TR_FUNCTIONS(IssueBody)
-};
-
 QString wanted()
 {
-    return BodyText::tr("Expected: {\"userId\": 7}.");
+    return ServeText::tr("Expected: {\"userId\": 7}.");
 }
 
 Failure<QString> bodyFault(const QString &what)
@@ -32,16 +29,16 @@ Failure<QString> unreadable(const std::string &body)
 {
     const QByteArray text = QByteArray::fromStdString(body);
     if (text.trimmed().isEmpty()) {
-        return bodyFault(BodyText::tr("The body is empty."));
+        return bodyFault(ServeText::tr("The body is empty."));
     }
     if (!text.trimmed().startsWith('{')) {
-        return bodyFault(BodyText::tr("The body is not JSON."));
+        return bodyFault(ServeText::tr("The body is not JSON."));
     }
     const std::optional<JsonDiagnostic> fault = findJsonDiagnostic(text);
     if (!fault) {
-        return bodyFault(BodyText::tr("The body holds a number that is too large."));
+        return bodyFault(ServeText::tr("The body holds a number that is too large."));
     }
-    return bodyFault(BodyText::tr("The body is not JSON, line and column %1: %2.")
+    return bodyFault(ServeText::tr("The body is not JSON, line and column %1: %2.")
                          .arg(lineAndColumn(text, fault->offset), fault->expected));
 }
 
@@ -70,7 +67,7 @@ Result<UserId, QString> IssueBodyReader::read(std::string &body)
     }
     simdjson::dom::object object;
     if (whole.get(object) != simdjson::SUCCESS) {
-        return bodyFault(BodyText::tr("The body is JSON, but not an object."));
+        return bodyFault(ServeText::tr("The body is JSON, but not an object."));
     }
     std::optional<simdjson::dom::element> user;
     for (const simdjson::dom::key_value_pair field : object) {
@@ -79,17 +76,17 @@ Result<UserId, QString> IssueBodyReader::read(std::string &body)
         }
     }
     if (!user) {
-        return bodyFault(BodyText::tr("The body has no userId."));
+        return bodyFault(ServeText::tr("The body has no userId."));
     }
     std::int64_t value = 0;
     if (user->get(value) == simdjson::SUCCESS) {
         return UserId{value};
     }
     if (user->is_uint64()) {
-        return bodyFault(BodyText::tr("userId is larger than 9223372036854775807."));
+        return bodyFault(ServeText::tr("userId is larger than 9223372036854775807."));
     }
-    return bodyFault(user->is_double() ? BodyText::tr("userId is not a whole number.")
-                                       : BodyText::tr("userId is not a number."));
+    return bodyFault(user->is_double() ? ServeText::tr("userId is not a whole number.")
+                                       : ServeText::tr("userId is not a number."));
 }
 
 } // namespace stampede

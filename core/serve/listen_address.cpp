@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "serve/listen_address.h"
 
+#include "serve/serve_text.h"
+
 #include <QCoreApplication>
 #include <QHostAddress>
 
@@ -8,18 +10,13 @@ namespace stampede {
 
 namespace {
 
-struct ListenText
-{
-    Q_DECLARE_TR_FUNCTIONS(ListenText)
-};
-
 constexpr int kLargestPort = 65'535;
 
 Failure<QString> unreadable(const QString &text)
 {
     return Failure{
-        ListenText::tr("%1 is no address to listen at. It is written HOST:PORT, HOST an address of "
-                       "this machine or localhost, PORT 0 to 65535: 127.0.0.1:8080 or [::1]:8080.")
+        ServeText::tr("%1 is no address to listen at. It is written HOST:PORT, HOST an address of "
+                      "this machine or localhost, PORT 0 to 65535: 127.0.0.1:8080 or [::1]:8080.")
             .arg(text)};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "serve/listen_socket.h"
 
+#include "serve/serve_text.h"
+
 #include <QCoreApplication>
 #include <QHostAddress>
 
@@ -16,11 +18,6 @@
 namespace stampede {
 
 namespace {
-
-struct SocketText
-{
-    Q_DECLARE_TR_FUNCTIONS(ListenSocket)
-};
 
 union SocketAddress {
     sockaddr any;
@@ -49,16 +46,16 @@ Failure<RunError> cannotListen(const ListenAddress &address, int error)
 {
     const QString place = address.url().mid(static_cast<qsizetype>(std::strlen("http://")));
     if (error == EADDRINUSE) {
-        return Failure{RunError{
-            ExitCode::Unreachable,
-            SocketText::tr("Another program listens at %1. End it, or choose another port: "
-                           "--listen 127.0.0.1:0 takes one that is free.")
-                .arg(place),
-            {}}};
+        return Failure{
+            RunError{ExitCode::Unreachable,
+                     ServeText::tr("Another program listens at %1. End it, or choose another port: "
+                                   "--listen 127.0.0.1:0 takes one that is free.")
+                         .arg(place),
+                     {}}};
     }
     return Failure{
         RunError{ExitCode::Unreachable,
-                 SocketText::tr("Nobody can listen at %1: %2.").arg(place, qt_error_string(error)),
+                 ServeText::tr("Nobody can listen at %1: %2.").arg(place, qt_error_string(error)),
                  {}}};
 }
 
@@ -92,9 +89,9 @@ Result<ListenSocket, RunError> ListenSocket::take(const ListenAddress &address,
     if (!address.isLoopback() && token.empty()) {
         return Failure{RunError{
             ExitCode::Usage,
-            SocketText::tr("Others can reach %1, and could use up the coupons. Set "
-                           "STAMPEDE_API_TOKEN to a secret that every request must then carry, or "
-                           "listen at 127.0.0.1.")
+            ServeText::tr("Others can reach %1, and could use up the coupons. Set "
+                          "STAMPEDE_API_TOKEN to a secret that every request must then carry, or "
+                          "listen at 127.0.0.1.")
                 .arg(address.host),
             {}}};
     }

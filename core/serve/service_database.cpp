@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "serve/service_database.h"
 
+#include "serve/serve_text.h"
+
 #include "database/ownership.h"
 #include "database/schema.h"
 #include "run/round_parts.h"
@@ -12,11 +14,6 @@
 namespace stampede {
 
 namespace {
-
-struct ServiceText
-{
-    Q_DECLARE_TR_FUNCTIONS(ServiceDatabase)
-};
 
 /// A private server is reached by its socket, by an account that needs no password there.
 QString urlOf(const DatabaseHost &host, const ConnectionSettings &settings)
@@ -45,7 +42,7 @@ openServiceDatabase(DatabaseHost &host, const Scenario &scenario, int connection
     }
     const auto connection = Connection::open(settings.value());
     if (!connection) {
-        return databaseFault(ServiceText::tr("The database cannot be reached"), connection.error());
+        return databaseFault(ServeText::tr("The database cannot be reached"), connection.error());
     }
     auto lock =
         lockDatabase(settings.value(), {DatabaseLock::Part::Work, DatabaseLock::Part::Service},
@@ -58,7 +55,7 @@ openServiceDatabase(DatabaseHost &host, const Scenario &scenario, int connection
     }
     const auto coupon = prepareTables(*connection.value(), startingStateOf(scenario));
     if (!coupon) {
-        return databaseFault(ServiceText::tr("The tables could not be prepared"), coupon.error());
+        return databaseFault(ServeText::tr("The tables could not be prepared"), coupon.error());
     }
     lock.value()->release(DatabaseLock::Part::Work); // a run may come now, one at a time
     return ServiceDatabase{settings.value(), coupon.value(), urlOf(host, settings.value()),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/number_text.h"
 
+#include "text/shared_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -12,11 +14,6 @@ namespace {
 
 constexpr double kNsPerMsReal = 1e6;
 constexpr double kNsPerSecondReal = 1e9;
-
-struct NumberText
-{
-    Q_DECLARE_TR_FUNCTIONS(NumberText)
-};
 
 } // namespace
 
@@ -34,27 +31,27 @@ QString plural(std::int64_t n, const QString &one, const QString &many)
 
 QString people(std::int64_t n)
 {
-    return plural(n, NumberText::tr("%1 person"), NumberText::tr("%1 people")).arg(count(n));
+    return plural(n, SharedText::tr("%1 person"), SharedText::tr("%1 people")).arg(count(n));
 }
 
 QString coupons(std::int64_t n)
 {
-    return plural(n, NumberText::tr("%1 coupon"), NumberText::tr("%1 coupons")).arg(count(n));
+    return plural(n, SharedText::tr("%1 coupon"), SharedText::tr("%1 coupons")).arg(count(n));
 }
 
 QString requests(std::int64_t n)
 {
-    return plural(n, NumberText::tr("%1 request"), NumberText::tr("%1 requests")).arg(count(n));
+    return plural(n, SharedText::tr("%1 request"), SharedText::tr("%1 requests")).arg(count(n));
 }
 
 QString rows(std::int64_t n)
 {
-    return plural(n, NumberText::tr("%1 row"), NumberText::tr("%1 rows")).arg(count(n));
+    return plural(n, SharedText::tr("%1 row"), SharedText::tr("%1 rows")).arg(count(n));
 }
 
 QString virtualUsers(std::int64_t n)
 {
-    return plural(n, NumberText::tr("%1 virtual user"), NumberText::tr("%1 virtual users"))
+    return plural(n, SharedText::tr("%1 virtual user"), SharedText::tr("%1 virtual users"))
         .arg(count(n));
 }
 
@@ -86,18 +83,18 @@ QString duration(std::int64_t ns)
 {
     const double value = static_cast<double>(ns);
     if (value < 10 * kNsPerMsReal) {
-        return NumberText::tr("%1 ms").arg(QLocale().toString(value / kNsPerMsReal, 'f', 2));
+        return SharedText::tr("%1 ms").arg(QLocale().toString(value / kNsPerMsReal, 'f', 2));
     }
     if (value < kNsPerSecondReal) {
-        return NumberText::tr("%1 ms").arg(QLocale().toString(value / kNsPerMsReal, 'f', 0));
+        return SharedText::tr("%1 ms").arg(QLocale().toString(value / kNsPerMsReal, 'f', 0));
     }
-    return NumberText::tr("%1 s").arg(QLocale().toString(value / kNsPerSecondReal, 'f', 3));
+    return SharedText::tr("%1 s").arg(QLocale().toString(value / kNsPerSecondReal, 'f', 3));
 }
 
 QString lateness(std::int64_t us)
 {
     us = std::max<std::int64_t>(us, 1);
-    return us < 1000 ? NumberText::tr("%1 µs").arg(count(us)) : duration(us * 1000);
+    return us < 1000 ? SharedText::tr("%1 µs").arg(count(us)) : duration(us * 1000);
 }
 
 QString seconds(std::int64_t ns)

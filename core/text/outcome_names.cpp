@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/outcome_names.h"
 
+#include "text/shared_text.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -8,16 +10,6 @@
 namespace stampede {
 
 namespace {
-
-struct OutcomeNames
-{
-    Q_DECLARE_TR_FUNCTIONS(OutcomeNames)
-};
-
-struct OutcomeText
-{
-    Q_DECLARE_TR_FUNCTIONS(OutcomeText)
-};
 
 /// An outcome in words, to be translated.
 struct OutcomeWords
@@ -28,46 +20,46 @@ struct OutcomeWords
     const char *meaning;
 };
 
-constexpr const char *kOutsideSale = QT_TRANSLATE_NOOP("OutcomeNames", "Outside sale");
-constexpr const char *kServerErrors = QT_TRANSLATE_NOOP("OutcomeNames", "Server errors");
+constexpr const char *kOutsideSale = QT_TRANSLATE_NOOP("SharedText", "Outside sale");
+constexpr const char *kServerErrors = QT_TRANSLATE_NOOP("SharedText", "Server errors");
 
 /// The words beside kOutcomeTable, in its order.
 constexpr std::array<OutcomeWords, kOutcomeCount> kWords = {{
-    {Outcome::Issued, QT_TRANSLATE_NOOP("OutcomeNames", "Issued"), nullptr,
-     QT_TRANSLATE_NOOP("OutcomeText", "The service said: you have it.")},
-    {Outcome::AlreadyIssued, QT_TRANSLATE_NOOP("OutcomeNames", "Already issued"), nullptr,
-     QT_TRANSLATE_NOOP("OutcomeText", "The service said: this person has it already. No error; "
-                                      "whether it is right, the audit says.")},
-    {Outcome::OutOfStock, QT_TRANSLATE_NOOP("OutcomeNames", "Out of stock"), nullptr,
+    {Outcome::Issued, QT_TRANSLATE_NOOP("SharedText", "Issued"), nullptr,
+     QT_TRANSLATE_NOOP("SharedText", "The service said: you have it.")},
+    {Outcome::AlreadyIssued, QT_TRANSLATE_NOOP("SharedText", "Already issued"), nullptr,
+     QT_TRANSLATE_NOOP("SharedText", "The service said: this person has it already. No error; "
+                                     "whether it is right, the audit says.")},
+    {Outcome::OutOfStock, QT_TRANSLATE_NOOP("SharedText", "Out of stock"), nullptr,
      QT_TRANSLATE_NOOP(
-         "OutcomeText",
+         "SharedText",
          "The service said: none are left. No error; whether it is right, the audit says.")},
-    {Outcome::NotStarted, QT_TRANSLATE_NOOP("OutcomeNames", "Not on sale yet"), kOutsideSale,
-     QT_TRANSLATE_NOOP("OutcomeText", "The sale had not begun.")},
-    {Outcome::Expired, QT_TRANSLATE_NOOP("OutcomeNames", "Sale over"), kOutsideSale,
-     QT_TRANSLATE_NOOP("OutcomeText", "The sale had ended.")},
-    {Outcome::NotFound, QT_TRANSLATE_NOOP("OutcomeNames", "Not found"), nullptr,
+    {Outcome::NotStarted, QT_TRANSLATE_NOOP("SharedText", "Not on sale yet"), kOutsideSale,
+     QT_TRANSLATE_NOOP("SharedText", "The sale had not begun.")},
+    {Outcome::Expired, QT_TRANSLATE_NOOP("SharedText", "Sale over"), kOutsideSale,
+     QT_TRANSLATE_NOOP("SharedText", "The sale had ended.")},
+    {Outcome::NotFound, QT_TRANSLATE_NOOP("SharedText", "Not found"), nullptr,
      QT_TRANSLATE_NOOP(
-         "OutcomeText",
+         "SharedText",
          "The coupon or the person does not exist here. Look at the scenario before the service.")},
-    {Outcome::InvalidRequest, QT_TRANSLATE_NOOP("OutcomeNames", "Bad request"), nullptr,
-     QT_TRANSLATE_NOOP("OutcomeText", "The service did not accept the request as sent.")},
-    {Outcome::Contention, QT_TRANSLATE_NOOP("OutcomeNames", "Contention"), kServerErrors,
+    {Outcome::InvalidRequest, QT_TRANSLATE_NOOP("SharedText", "Bad request"), nullptr,
+     QT_TRANSLATE_NOOP("SharedText", "The service did not accept the request as sent.")},
+    {Outcome::Contention, QT_TRANSLATE_NOOP("SharedText", "Contention"), kServerErrors,
      QT_TRANSLATE_NOOP(
-         "OutcomeText",
+         "SharedText",
          "Deadlock, lock wait or changed row; further tries did not help. Nothing was issued.")},
-    {Outcome::NotSent, QT_TRANSLATE_NOOP("OutcomeNames", "Not sent"), nullptr,
-     QT_TRANSLATE_NOOP("OutcomeText", "Refused before a byte left.")},
-    {Outcome::Interrupted, QT_TRANSLATE_NOOP("OutcomeNames", "Withdrawn at stop"), nullptr,
-     QT_TRANSLATE_NOOP("OutcomeText", "Withdrawn at stop; it took no effect.")},
-    {Outcome::ServerError, QT_TRANSLATE_NOOP("OutcomeNames", "Server error"), kServerErrors,
-     QT_TRANSLATE_NOOP("OutcomeText", "The service failed and said so.")},
-    {Outcome::Unknown, QT_TRANSLATE_NOOP("OutcomeNames", "No answer"), nullptr,
+    {Outcome::NotSent, QT_TRANSLATE_NOOP("SharedText", "Not sent"), nullptr,
+     QT_TRANSLATE_NOOP("SharedText", "Refused before a byte left.")},
+    {Outcome::Interrupted, QT_TRANSLATE_NOOP("SharedText", "Withdrawn at stop"), nullptr,
+     QT_TRANSLATE_NOOP("SharedText", "Withdrawn at stop; it took no effect.")},
+    {Outcome::ServerError, QT_TRANSLATE_NOOP("SharedText", "Server error"), kServerErrors,
+     QT_TRANSLATE_NOOP("SharedText", "The service failed and said so.")},
+    {Outcome::Unknown, QT_TRANSLATE_NOOP("SharedText", "No answer"), nullptr,
      QT_TRANSLATE_NOOP(
-         "OutcomeText",
+         "SharedText",
          "Nobody knows yet whether it took effect. The audit finds out from the rows.")},
-    {Outcome::NotIssued, QT_TRANSLATE_NOOP("OutcomeNames", "Not issued"), nullptr,
-     QT_TRANSLATE_NOOP("OutcomeText",
+    {Outcome::NotIssued, QT_TRANSLATE_NOOP("SharedText", "Not issued"), nullptr,
+     QT_TRANSLATE_NOOP("SharedText",
                        "The service said: this person has it already, or none are left; it has one "
                        "answer for both. No error; whether it is right, the audit says.")},
 }};
@@ -94,21 +86,21 @@ const OutcomeWords &wordsOf(Outcome outcome)
 QString outcomeName(Outcome outcome, UnknownReason reason)
 {
     return reason == UnknownReason::Unclassified && outcome == Outcome::Unknown
-               ? OutcomeNames::tr("Not recognised")
-               : OutcomeNames::tr(wordsOf(outcome).name);
+               ? SharedText::tr("Not recognised")
+               : SharedText::tr(wordsOf(outcome).name);
 }
 
 QString outcomeGroupName(Outcome outcome, UnknownReason reason)
 {
     const char *group = wordsOf(outcome).group;
-    return group == nullptr ? outcomeName(outcome, reason) : OutcomeNames::tr(group);
+    return group == nullptr ? outcomeName(outcome, reason) : SharedText::tr(group);
 }
 
 QString outcomeMeaning(Outcome outcome, UnknownReason reason)
 {
     return reason == UnknownReason::Unclassified && outcome == Outcome::Unknown
-               ? OutcomeText::tr("An answer came, but no rule says what it means.")
-               : OutcomeText::tr(wordsOf(outcome).meaning);
+               ? SharedText::tr("An answer came, but no rule says what it means.")
+               : SharedText::tr(wordsOf(outcome).meaning);
 }
 
 QString layerName(AnswerLayer layer)
@@ -121,11 +113,11 @@ QString layerName(AnswerLayer layer)
     case AnswerLayer::OutOfStock:
         return inLine(outcomeGroupName(Outcome::OutOfStock));
     case AnswerLayer::OtherRefusals:
-        return OutcomeNames::tr("refused otherwise");
+        return SharedText::tr("refused otherwise");
     case AnswerLayer::Errors:
-        return OutcomeNames::tr("server errors, not sent");
+        return SharedText::tr("server errors, not sent");
     case AnswerLayer::NoAnswer:
-        return OutcomeNames::tr("no answer, not recognised");
+        return SharedText::tr("no answer, not recognised");
     }
     return {};
 }

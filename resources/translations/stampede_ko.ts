@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
-    <name>AlarmText</name>
-    <message>
-        <source>Certain already: &quot;issued&quot; was said %1 time, %2 existed.</source>
-        <translation>이미 확실함: &quot;발급됨&quot; 응답 %1번, 있던 것은 %2.</translation>
-    </message>
-    <message>
-        <source>Certain already: &quot;issued&quot; was said %1 times, %2 existed.</source>
-        <translation>이미 확실함: &quot;발급됨&quot; 응답 %1번, 있던 것은 %2.</translation>
-    </message>
-    <message>
-        <source>Certain already: &quot;out of stock&quot; was said while at most %1 of %2 could have gone.</source>
-        <translation>이미 확실함: %2 가운데 많아야 %1장이 나갔을 때 &quot;재고 소진&quot; 응답이 있었습니다.</translation>
-    </message>
-    <message>
-        <source>&quot;issued&quot; was said %1 time, %2 existed: too many, unless some came back meanwhile.</source>
-        <translation>&quot;발급됨&quot; 응답 %1건, 있던 쿠폰 %2: 그사이에 되돌아온 쿠폰이 없다면 너무 많습니다.</translation>
-    </message>
-    <message>
-        <source>&quot;issued&quot; was said %1 times, %2 existed: too many, unless some came back meanwhile.</source>
-        <translation>&quot;발급됨&quot; 응답 %1건, 있던 쿠폰 %2: 그사이에 되돌아온 쿠폰이 없다면 너무 많습니다.</translation>
-    </message>
-</context>
-<context>
     <name>AnnounceText</name>
     <message>
         <source>Copied.</source>
@@ -36,101 +13,7 @@
     </message>
 </context>
 <context>
-    <name>ApiAnswer</name>
-    <message>
-        <source>This user has the coupon already.</source>
-        <translation>이 사용자는 이 쿠폰을 이미 가지고 있습니다.</translation>
-    </message>
-    <message>
-        <source>No coupon is left.</source>
-        <translation>남은 쿠폰이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The coupon is not yet handed out.</source>
-        <translation>쿠폰 발급이 아직 시작되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The coupon is no longer handed out.</source>
-        <translation>쿠폰 발급이 끝났습니다.</translation>
-    </message>
-    <message>
-        <source>There is no such coupon.</source>
-        <translation>그런 쿠폰이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no such user.</source>
-        <translation>그런 사용자가 없습니다.</translation>
-    </message>
-    <message>
-        <source>The request is not valid HTTP.</source>
-        <translation>요청이 올바른 HTTP가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>The database broke the transaction off, and the retries ran out. Nothing was issued.</source>
-        <translation>데이터베이스가 트랜잭션을 중단했고 재시도 횟수를 모두 썼습니다. 아무것도 발급되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The request could not be carried out.</source>
-        <translation>요청을 처리할 수 없었습니다.</translation>
-    </message>
-    <message>
-        <source>Too many requests wait. Nothing was touched.</source>
-        <translation>대기 중인 요청이 너무 많습니다. 아무것도 변경하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Too many connections are open.</source>
-        <translation>열린 연결이 너무 많습니다.</translation>
-    </message>
-    <message>
-        <source>The header Authorization: Bearer TOKEN is missing, or the token is another one.</source>
-        <translation>Authorization: Bearer TOKEN 헤더가 없거나 토큰이 다릅니다.</translation>
-    </message>
-    <message>
-        <source>There is nothing at this path. Known: POST /api/coupons/{couponId}/issue, GET /api/coupons/{couponId}, /healthz, /metrics.</source>
-        <translation>이 경로에는 아무것도 없습니다. 사용할 수 있는 경로: POST /api/coupons/{couponId}/issue, GET /api/coupons/{couponId}, /healthz, /metrics.</translation>
-    </message>
-    <message>
-        <source>This path does not know that method; the header Allow lists those that it does.</source>
-        <translation>이 경로에서 쓸 수 없는 메서드입니다. 쓸 수 있는 메서드는 Allow 헤더에 있습니다.</translation>
-    </message>
-    <message>
-        <source>The request did not come to its end in time.</source>
-        <translation>요청이 제시간에 끝나지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The body is larger than 64 KiB.</source>
-        <translation>본문이 64 KiB보다 큽니다.</translation>
-    </message>
-    <message>
-        <source>The header is larger than 8 KiB.</source>
-        <translation>헤더가 8 KiB보다 큽니다.</translation>
-    </message>
-    <message>
-        <source>The coupon&apos;s id in the path has to be a whole number.</source>
-        <translation>경로의 쿠폰 ID는 정수여야 합니다.</translation>
-    </message>
-    <message>
-        <source>The database cannot be reached. Nothing was issued.</source>
-        <translation>데이터베이스에 연결할 수 없습니다. 아무것도 발급되지 않았습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ApiServer</name>
-    <message>
-        <source>Too few files may be open for %1 connections to the database. Run `ulimit -n 10000` before starting, or use fewer.</source>
-        <translation>열 수 있는 파일 수가 데이터베이스 연결 %1개에 부족합니다. 시작하기 전에 `ulimit -n 10000`을 실행하거나 연결 수를 줄이십시오.</translation>
-    </message>
-    <message>
-        <source>Nobody can listen at %1: %2.</source>
-        <translation>%1에서 수신 대기할 수 없습니다: %2.</translation>
-    </message>
-    <message>
-        <source>The service could not be started: %1.</source>
-        <translation>서비스를 시작할 수 없었습니다: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>Archive</name>
+    <name>ArchiveText</name>
     <message>
         <source>The folder %1 cannot be made.</source>
         <translation>%1 폴더를 만들 수 없습니다.</translation>
@@ -138,6 +21,14 @@
     <message>
         <source>The archive %1 cannot be used: %2.</source>
         <translation>%1 보관소를 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The archive %1 can only be read: %2. No run is kept.</source>
+        <translation>이 보관소는 읽기만 할 수 있습니다: %1(%2). 실행은 보관되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>it is of a later version as well</source>
+        <translation>그것도 더 새로운 버전의 것임</translation>
     </message>
     <message>
         <source>This archive was written by version %1. It is left as it is; a new one is used: %2.</source>
@@ -188,35 +79,80 @@
         <translation>이 실행은 보관되지 않았습니다. %1</translation>
     </message>
     <message>
-        <source>it is of a later version as well</source>
-        <translation>그것도 더 새로운 버전의 것임</translation>
+        <source>The kept round, %1 of %2, was followed by another, before which the service was reset: its tables hold the rows of that one, so this round cannot be judged by them any more. `stampede-cli verify %3` judges it by what was kept.</source>
+        <translation>남겨 둔 라운드(%2개 중 %1번째) 뒤에 다른 라운드가 있었고 그 앞에 서비스가 되돌려졌습니다. 표에는 그 라운드의 행이 있으므로 이 라운드는 더 이상 그 행으로 판정할 수 없습니다. `stampede-cli verify %3` 명령이 남은 기록으로 판정합니다.</translation>
     </message>
     <message>
-        <source>The archive %1 can only be read: %2. No run is kept.</source>
-        <translation>이 보관소는 읽기만 할 수 있습니다: %1(%2). 실행은 보관되지 않습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>AuditCliText</name>
-    <message>
-        <source>--before says what there was before a run: --run is missing</source>
-        <translation>--before는 실행 전의 상태를 지정합니다: --run이 없습니다</translation>
+        <source>The run %1 came to the same service later, and a step resets that service before each round: its tables may hold the rows of another run, so this one cannot be judged by them any more. `stampede-cli verify %2` judges it by what was kept.</source>
+        <translation>나중에 %1 실행이 같은 서비스에 왔고, 라운드마다 한 단계가 그 서비스를 되돌립니다. 표에 다른 실행의 행이 있을 수 있으므로 이 실행은 더 이상 그 행으로 판정할 수 없습니다. `stampede-cli verify %2` 명령이 남은 기록으로 판정합니다.</translation>
     </message>
     <message>
-        <source>Kept as the run %1, imported from %2, %3, SHA-256 %4….</source>
-        <translation>실행 %1에 보관: %2에서 가져옴, %3, SHA-256 %4….</translation>
+        <source>The run %1 came to the same service later and filled its tables anew: they hold the rows of another run, so this one cannot be judged by them any more. `stampede-cli verify %2` judges it by what was kept.</source>
+        <translation>이후 실행 %1에서 같은 서비스의 테이블을 새로 채웠습니다. 지금 있는 행은 다른 실행의 것이므로 이 실행을 더는 그 행으로 판정할 수 없습니다. `stampede-cli verify %2` 명령은 보관된 내용으로 판정합니다.</translation>
     </message>
     <message>
-        <source>Rows and stock as they are stand in %1; after the run: --before %1.</source>
-        <translation>지금의 행과 수량을 기록했습니다: %1. 실행 후에는 --before %1.</translation>
+        <source>The run looked at answers only: nobody is taken to have held the coupon before it.</source>
+        <translation>이 실행은 응답만 보았습니다. 실행 전에 쿠폰을 가진 사람은 없다고 봅니다.</translation>
     </message>
     <message>
-        <source>The results name no person, so only counts can be held against each other: &quot;issued&quot; was told %1 times. `stampede-cli import recipe k6|jmeter|vegeta|locust` prints what to add to the script.</source>
-        <translation>결과에 사람이 없어 개수만 견줄 수 있습니다: &quot;발급됨&quot; 응답 %1번. 스크립트에 더할 내용은 `stampede-cli import recipe k6|jmeter|vegeta|locust` 명령으로 볼 수 있습니다.</translation>
+        <source>This verdict was not kept with the run: %1</source>
+        <translation>이 판정은 실행에 보관하지 않았습니다: %1</translation>
     </message>
     <message>
-        <source>--coupon several times takes --profile: Stampede&apos;s own tables hold one coupon</source>
-        <translation>--coupon을 여러 번 쓰려면 --profile이 필요합니다. Stampede의 테이블에는 쿠폰이 하나뿐입니다</translation>
+        <source>the run %1 came to the same coupon later, and what it wrote cannot be told apart.</source>
+        <translation>나중에 같은 쿠폰에 온 실행이 있으며(%1), 그것이 쓴 것을 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Kept with the run %1: judged again at %2, %3; at the run: %4.</source>
+        <translation>실행 %1에 보관: %2에 다시 판정, %3, 실행 당시: %4.</translation>
+    </message>
+    <message>
+        <source>held, answers only</source>
+        <translation>이상 없음, 응답만 확인</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>%2, %1 warning</source>
+        <translation>%2, 경고 %1건</translation>
+    </message>
+    <message>
+        <source>%2, %1 warnings</source>
+        <translation>%2, 경고 %1건</translation>
+    </message>
+    <message>
+        <source>broken (%1)</source>
+        <translation>위반(%1)</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>판정하지 못함</translation>
+    </message>
+    <message>
+        <source>nothing measured</source>
+        <translation>측정된 것 없음</translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>limit missed</source>
+        <translation>기준값 미충족</translation>
+    </message>
+    <message>
+        <source>%1; at the run: %2</source>
+        <translation>%1, 실행 당시: %2</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>일반 파일이 아님</translation>
+    </message>
+    <message>
+        <source>No run is kept: Qt&apos;s driver for SQLite is missing. Install it with `apt-get install libqt6sql6-sqlite`.</source>
+        <translation>실행이 보관되지 않습니다. SQLite용 Qt 드라이버가 없습니다. `apt-get install libqt6sql6-sqlite` 명령으로 설치하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1903,88 +1839,6 @@
     </message>
 </context>
 <context>
-    <name>AuditWords</name>
-    <message>
-        <source>Stampede&apos;s own tables</source>
-        <translation>Stampede 자체 테이블</translation>
-    </message>
-    <message>
-        <source>coupon %1</source>
-        <translation>쿠폰 %1</translation>
-    </message>
-    <message>
-        <source>held</source>
-        <translation>이상 없음</translation>
-    </message>
-    <message>
-        <source>warning</source>
-        <translation>경고</translation>
-    </message>
-    <message>
-        <source>broken</source>
-        <translation>위반</translation>
-    </message>
-    <message>
-        <source>cannot tell</source>
-        <translation>알 수 없음</translation>
-    </message>
-    <message>
-        <source>not applicable</source>
-        <translation>해당 없음</translation>
-    </message>
-    <message>
-        <source>Checks of the profile</source>
-        <translation>프로파일의 점검</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>행</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>응답</translation>
-    </message>
-    <message>
-        <source>Ground and warnings</source>
-        <translation>전제와 경고</translation>
-    </message>
-    <message>
-        <source>Without the run that they judge: %1.</source>
-        <translation>판정할 실행이 없어 제외됨: %1.</translation>
-    </message>
-    <message>
-        <source>These checks will run: %1 of %2.</source>
-        <translation>수행할 점검: %2개 중 %1개.</translation>
-    </message>
-    <message>
-        <source>Not %1: %2</source>
-        <translation>제외 %1: %2</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>참고</translation>
-    </message>
-    <message>
-        <source>audit</source>
-        <translation>감사</translation>
-    </message>
-    <message>
-        <source>again</source>
-        <translation>재실행</translation>
-    </message>
-</context>
-<context>
-    <name>BaselineLimits</name>
-    <message>
-        <source>The speed of the baseline %1 is not to be trusted: %2</source>
-        <translation>기준 실행 %1의 속도는 믿을 수 없습니다: %2</translation>
-    </message>
-    <message>
-        <source>The baseline %1 has no figure that a limit could be made of.</source>
-        <translation>기준 실행 %1에는 기준값으로 삼을 수치가 없습니다.</translation>
-    </message>
-</context>
-<context>
     <name>CardText</name>
     <message>
         <source>Row lock off</source>
@@ -2061,118 +1915,7 @@
     </message>
 </context>
 <context>
-    <name>CheckColumn</name>
-    <message>
-        <source>person</source>
-        <translation>사람</translation>
-    </message>
-    <message>
-        <source>row</source>
-        <translation>행</translation>
-    </message>
-    <message>
-        <source>rows</source>
-        <translation>행 수</translation>
-    </message>
-    <message>
-        <source>coupon</source>
-        <translation>쿠폰</translation>
-    </message>
-    <message>
-        <source>request</source>
-        <translation>요청</translation>
-    </message>
-    <message>
-        <source>told</source>
-        <translation>받은 응답</translation>
-    </message>
-    <message>
-        <source>answer</source>
-        <translation>응답</translation>
-    </message>
-    <message>
-        <source>code</source>
-        <translation>코드</translation>
-    </message>
-    <message>
-        <source>written</source>
-        <translation>쓴 값</translation>
-    </message>
-    <message>
-        <source>drift</source>
-        <translation>차이</translation>
-    </message>
-    <message>
-        <source>figure</source>
-        <translation>수치</translation>
-    </message>
-    <message>
-        <source>counter</source>
-        <translation>카운터</translation>
-    </message>
-    <message>
-        <source>must come out</source>
-        <translation>나와야 하는 값</translation>
-    </message>
-    <message>
-        <source>came out</source>
-        <translation>나온 값</translation>
-    </message>
-    <message>
-        <source>answered at, s</source>
-        <translation>응답 시각, 초</translation>
-    </message>
-    <message>
-        <source>asked at, s</source>
-        <translation>요청 시각, 초</translation>
-    </message>
-    <message>
-        <source>row ids</source>
-        <translation>행 ID</translation>
-    </message>
-    <message>
-        <source>at start</source>
-        <translation>시작 수량</translation>
-    </message>
-    <message>
-        <source>issued at</source>
-        <translation>발급 시각</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>남음</translation>
-    </message>
-    <message>
-        <source>should have been</source>
-        <translation>옳은 응답</translation>
-    </message>
-    <message>
-        <source>because of</source>
-        <translation>근거</translation>
-    </message>
-    <message>
-        <source>new rows</source>
-        <translation>새 행</translation>
-    </message>
-</context>
-<context>
     <name>CheckText</name>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>%1 파일을 읽을 수 없습니다: %2.</translation>
-    </message>
-    <message>
-        <source>Standard input</source>
-        <translation>표준 입력</translation>
-    </message>
-    <message>
-        <source>The verdict cannot be written: %1.</source>
-        <translation>판정을 쓸 수 없습니다: %1.</translation>
-    </message>
-    <message>
-        <source>There is no history in %1 (schema stampede.history/1).</source>
-        <translation>%1에 이력이 없습니다(스키마 stampede.history/1).</translation>
-    </message>
     <message>
         <source>Were more coupons written than there were to give?</source>
         <translation>줄 수 있던 것보다 많은 쿠폰이 기록되었습니까?</translation>
@@ -2414,22 +2157,749 @@
     </message>
 </context>
 <context>
-    <name>CommandText</name>
+    <name>CompareText</name>
     <message>
-        <source>There is no preset %1. `stampede-cli presets` lists them.</source>
-        <translation>그런 프리셋이 없습니다: %1. 목록은 `stampede-cli presets`로 볼 수 있습니다.</translation>
+        <source>The speed of the baseline %1 is not to be trusted: %2</source>
+        <translation>기준 실행 %1의 속도는 믿을 수 없습니다: %2</translation>
     </message>
     <message>
-        <source>There is no preset %1. Did you mean %2?</source>
-        <translation>그런 프리셋이 없습니다: %1. 혹시 %2입니까?</translation>
+        <source>The baseline %1 has no figure that a limit could be made of.</source>
+        <translation>기준 실행 %1에는 기준값으로 삼을 수치가 없습니다.</translation>
     </message>
     <message>
-        <source>Standard output cannot be written: %1.</source>
-        <translation>표준 출력에 쓸 수 없습니다: %1.</translation>
+        <source>on</source>
+        <translation>켜짐</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>Row lock</source>
+        <translation>행 잠금</translation>
+    </message>
+    <message>
+        <source>Duplicate check</source>
+        <translation>중복 확인</translation>
+    </message>
+    <message>
+        <source>Unique key</source>
+        <translation>유니크 키</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>전략</translation>
+    </message>
+    <message>
+        <source>Isolation level</source>
+        <translation>격리 수준</translation>
+    </message>
+    <message>
+        <source>Pause between reading and writing</source>
+        <translation>읽기와 쓰기 사이의 멈춤</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>재시도</translation>
+    </message>
+    <message>
+        <source>Sold-out latch</source>
+        <translation>소진 래치</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>쿠폰</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>Discount, %</source>
+        <translation>할인, %</translation>
+    </message>
+    <message>
+        <source>On sale from</source>
+        <translation>판매 시작</translation>
+    </message>
+    <message>
+        <source>On sale until</source>
+        <translation>판매 종료</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>누가 요청</translation>
+    </message>
+    <message>
+        <source>Which person asks</source>
+        <translation>요청하는 사람</translation>
+    </message>
+    <message>
+        <source>Exponent of who asks</source>
+        <translation>누가 요청: 지수</translation>
+    </message>
+    <message>
+        <source>People&apos;s file</source>
+        <translation>사람 파일</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the people&apos;s file</source>
+        <translation>사람 파일의 SHA-256</translation>
+    </message>
+    <message>
+        <source>Balance of a person</source>
+        <translation>한 사람의 잔액</translation>
+    </message>
+    <message>
+        <source>Coupons a person may have</source>
+        <translation>한 사람이 가질 수 있는 쿠폰</translation>
+    </message>
+    <message>
+        <source>Within which they count</source>
+        <translation>세는 범위</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>부하</translation>
+    </message>
+    <message>
+        <source>Virtual users</source>
+        <translation>가상 사용자</translation>
+    </message>
+    <message>
+        <source>Virtual users at first</source>
+        <translation>처음 가상 사용자</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>초당 요청 수</translation>
+    </message>
+    <message>
+        <source>Stages of the load</source>
+        <translation>부하 단계</translation>
+    </message>
+    <message>
+        <source>At most so long</source>
+        <translation>최대 길이</translation>
+    </message>
+    <message>
+        <source>Timeout of a request</source>
+        <translation>요청 제한 시간</translation>
+    </message>
+    <message>
+        <source>Think time</source>
+        <translation>생각 시간</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>메서드</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>헤더</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Coupon asked for</source>
+        <translation>요청하는 쿠폰</translation>
+    </message>
+    <message>
+        <source>What answers mean</source>
+        <translation>응답의 뜻</translation>
+    </message>
+    <message>
+        <source>Pieces a request asks for</source>
+        <translation>요청 하나가 바라는 개수</translation>
+    </message>
+    <message>
+        <source>Where an answer tells the stock</source>
+        <translation>응답에서 재고의 자리</translation>
+    </message>
+    <message>
+        <source>Where an answer tells its row</source>
+        <translation>응답에서 행의 자리</translation>
+    </message>
+    <message>
+        <source>Certificates not checked</source>
+        <translation>인증서 확인 안 함</translation>
+    </message>
+    <message>
+        <source>Certificates that are believed</source>
+        <translation>믿는 인증서</translation>
+    </message>
+    <message>
+        <source>Certificate of the client</source>
+        <translation>클라이언트의 인증서</translation>
+    </message>
+    <message>
+        <source>Key of the client&apos;s certificate</source>
+        <translation>클라이언트 인증서의 키</translation>
+    </message>
+    <message>
+        <source>Steps before the request</source>
+        <translation>요청 앞의 단계</translation>
+    </message>
+    <message>
+        <source>Cookies kept</source>
+        <translation>쿠키 유지</translation>
+    </message>
+    <message>
+        <source>URL of the warm-up</source>
+        <translation>워밍업 URL</translation>
+    </message>
+    <message>
+        <source>Rows that are audited</source>
+        <translation>감사하는 행</translation>
+    </message>
+    <message>
+        <source>Profile of the tables</source>
+        <translation>테이블 프로필</translation>
+    </message>
+    <message>
+        <source>Database that is audited</source>
+        <translation>감사하는 데이터베이스</translation>
+    </message>
+    <message>
+        <source>Log of the service</source>
+        <translation>서비스 로그</translation>
+    </message>
+    <message>
+        <source>Coupon that is audited</source>
+        <translation>감사하는 쿠폰</translation>
+    </message>
+    <message>
+        <source>Waiting for rest</source>
+        <translation>안정 대기</translation>
+    </message>
+    <message>
+        <source>Unchanged for so long</source>
+        <translation>변하지 않은 시간</translation>
+    </message>
+    <message>
+        <source>Wait for requests without an answer</source>
+        <translation>응답 없는 요청 대기</translation>
+    </message>
+    <message>
+        <source>Wait for rest at most</source>
+        <translation>안정 대기 최대</translation>
+    </message>
+    <message>
+        <source>Faults on purpose</source>
+        <translation>일부러 낸 장애</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>기준값</translation>
+    </message>
+    <message>
+        <source>Database server</source>
+        <translation>데이터베이스 서버</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>Stampede</source>
+        <translation>Stampede</translation>
+    </message>
+    <message>
+        <source>Requests sent by</source>
+        <translation>요청을 보낸 도구</translation>
+    </message>
+    <message>
+        <source>Lines of the service&apos;s log</source>
+        <translation>서비스 로그의 줄</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>시나리오</translation>
+    </message>
+    <message>
+        <source>nothing differs but the moment</source>
+        <translation>시각 외에는 차이가 없음</translation>
+    </message>
+    <message>
+        <source>the only difference</source>
+        <translation>유일한 차이</translation>
+    </message>
+    <message>
+        <source>%1 · %2 other</source>
+        <translation>%1 · 기타 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 others</source>
+        <translation>%1 · 그 밖에 %2개</translation>
+    </message>
+    <message>
+        <source>%1 more issued</source>
+        <translation>발급 %1 많음</translation>
+    </message>
+    <message>
+        <source>%1 fewer issued</source>
+        <translation>발급 %1 적음</translation>
+    </message>
+    <message>
+        <source>%1 more already issued</source>
+        <translation>이미 발급 %1 많음</translation>
+    </message>
+    <message>
+        <source>%1 fewer already issued</source>
+        <translation>이미 발급 %1 적음</translation>
+    </message>
+    <message>
+        <source>%1 more out of stock</source>
+        <translation>수량 부족 %1 많음</translation>
+    </message>
+    <message>
+        <source>%1 fewer out of stock</source>
+        <translation>수량 부족 %1 적음</translation>
+    </message>
+    <message>
+        <source>Issued · already issued · out of stock</source>
+        <translation>발급됨 · 이미 발급됨 · 재고 소진</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>with what was written %1 more than there were</source>
+        <translation>발급된 것과 합하면 있던 것보다 %1장 많음</translation>
+    </message>
+    <message>
+        <source>%1 fewer than must be</source>
+        <translation>나와야 하는 것보다 %1 적음</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>not audited</source>
+        <translation>감사하지 않음</translation>
+    </message>
+    <message>
+        <source>held, answers only</source>
+        <translation>이상 없음, 응답만 확인</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>판정하지 못함</translation>
+    </message>
+    <message>
+        <source>broken: “%1”</source>
+        <translation>위반: “%1”</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 외 %2개</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>95 %: %1 to %2 %</source>
+        <translation>95%: %1~%2%</translation>
+    </message>
+    <message>
+        <source>no more than noise (%1)</source>
+        <translation>잡음 수준(%1)</translation>
+    </message>
+    <message>
+        <source>%1 % higher, more than noise (%2)</source>
+        <translation>%1% 높음, 잡음보다 큼(%2)</translation>
+    </message>
+    <message>
+        <source>%1 % lower, more than noise (%2)</source>
+        <translation>%1% 낮음, 잡음보다 큼(%2)</translation>
+    </message>
+    <message>
+        <source>one round each: not tested</source>
+        <translation>각 1회차: 검정하지 않음</translation>
+    </message>
+    <message>
+        <source>fewer than three rounds: not tested</source>
+        <translation>3회차 미만: 검정하지 않음</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>p50 issued</source>
+        <translation>발급 p50</translation>
+    </message>
+    <message>
+        <source>p95 issued</source>
+        <translation>발급 p95</translation>
+    </message>
+    <message>
+        <source>p99 issued</source>
+        <translation>발급 p99</translation>
+    </message>
+    <message>
+        <source>Issued a second</source>
+        <translation>초당 발급</translation>
+    </message>
+    <message>
+        <source>Answers a second</source>
+        <translation>초당 응답</translation>
+    </message>
+    <message>
+        <source>Means over the rounds. Tested by a bootstrap over the rounds: as many as each run has were drawn from it 10,000 times, and 95 % of the changes lie between the two figures.</source>
+        <translation>회차들의 평균입니다. 회차에 대한 부트스트랩으로 검정했습니다. 각 실행의 회차 수만큼 10,000번 추출했고, 변화의 95%가 두 수치 사이에 있습니다.</translation>
     </message>
 </context>
 <context>
-    <name>Connection</name>
+    <name>ConsoleText</name>
+    <message>
+        <source>Stampede&apos;s own tables</source>
+        <translation>Stampede 자체 테이블</translation>
+    </message>
+    <message>
+        <source>coupon %1</source>
+        <translation>쿠폰 %1</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>이상 없음</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>해당 없음</translation>
+    </message>
+    <message>
+        <source>Checks of the profile</source>
+        <translation>프로파일의 점검</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Ground and warnings</source>
+        <translation>전제와 경고</translation>
+    </message>
+    <message>
+        <source>Without the run that they judge: %1.</source>
+        <translation>판정할 실행이 없어 제외됨: %1.</translation>
+    </message>
+    <message>
+        <source>These checks will run: %1 of %2.</source>
+        <translation>수행할 점검: %2개 중 %1개.</translation>
+    </message>
+    <message>
+        <source>Not %1: %2</source>
+        <translation>제외 %1: %2</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>audit</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>재실행</translation>
+    </message>
+    <message>
+        <source>more coupons than stock</source>
+        <translation>수량보다 많은 쿠폰</translation>
+    </message>
+    <message>
+        <source>stock that does not add up</source>
+        <translation>맞지 않는 수량</translation>
+    </message>
+    <message>
+        <source>several coupons for one person</source>
+        <translation>한 사람에 여러 장</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>시드 %1</translation>
+    </message>
+    <message>
+        <source>Must come out</source>
+        <translation>나와야 하는 값</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>not known: how the service protects itself, nobody said</source>
+        <translation>알 수 없음: 서비스가 어떻게 보호하는지 아무도 말하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>possible damage</source>
+        <translation>가능한 손상</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>private %1</source>
+        <translation>전용 %1</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>happened</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>not found, bad request</source>
+        <translation>찾을 수 없음, 잘못된 요청</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>no request was answered</source>
+        <translation>응답을 받은 요청이 없음</translation>
+    </message>
+    <message>
+        <source>%1   p50 %2  p95 %3  p99 %4  max %5 ms   %6</source>
+        <translation>%1   p50 %2  p95 %3  p99 %4  max %5 ms   %6</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급됨</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>service time</source>
+        <translation>서비스 시간</translation>
+    </message>
+    <message>
+        <source>response time</source>
+        <translation>응답 시간</translation>
+    </message>
+    <message>
+        <source>%1 of %2 held</source>
+        <translation>%2회 중 %1회 이상 없음</translation>
+    </message>
+    <message>
+        <source>%1 to %2 issued/s, median %3</source>
+        <translation>초당 발급 %1~%2, 중앙값 %3</translation>
+    </message>
+    <message>
+        <source>p95 of all answers %1 to %2 ms, median %3</source>
+        <translation>모든 응답의 p95 %1~%2 ms, 중앙값 %3</translation>
+    </message>
+    <message>
+        <source>shown here: round %1, seed %2</source>
+        <translation>여기 표시된 것: 회차 %1, 시드 %2</translation>
+    </message>
+    <message>
+        <source>%1 issued/s   %2 answers/s   %3 s</source>
+        <translation>초당 발급 %1   초당 응답 %2   %3초</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>버려짐 %1</translation>
+    </message>
+    <message>
+        <source>%1 due at the stop and not sent</source>
+        <translation>멈출 때 보내지 않음 %1</translation>
+    </message>
+    <message>
+        <source>the scenario sets none</source>
+        <translation>시나리오에 없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2 met</source>
+        <translation>%2개 중 %1개 충족</translation>
+    </message>
+    <message>
+        <source>%1 %2 was %3</source>
+        <translation>%1 %2: 실제 %3</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>측정할 수 없음</translation>
+    </message>
+    <message>
+        <source>… %1 in all</source>
+        <translation>… 모두 %1개</translation>
+    </message>
+    <message>
+        <source>race</source>
+        <translation>경쟁 상태</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>중복 발급</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>소진</translation>
+    </message>
+    <message>
+        <source>%1 explanation</source>
+        <translation>설명 %1개</translation>
+    </message>
+    <message>
+        <source>%1 explanations</source>
+        <translation>설명 %1개</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1개 더</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>explains it</source>
+        <translation>원인임</translation>
+    </message>
+    <message>
+        <source>ruled out</source>
+        <translation>원인 아님</translation>
+    </message>
+    <message>
+        <source>not made. %1</source>
+        <translation>수행하지 않음. %1</translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation>이상 없음 %1</translation>
+    </message>
+    <message>
+        <source>%1 broken</source>
+        <translation>위반 %1</translation>
+    </message>
+    <message>
+        <source>%1 warning</source>
+        <translation>경고 %1</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>경고 %1</translation>
+    </message>
+    <message>
+        <source>%1 missing as ground</source>
+        <translation>전제 미충족 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be told</source>
+        <translation>알 수 없음 %1</translation>
+    </message>
+    <message>
+        <source>%1 not applicable</source>
+        <translation>해당 없음 %1</translation>
+    </message>
+    <message>
+        <source>%1 checks: %2</source>
+        <translation>점검 %1개: %2</translation>
+    </message>
+    <message>
+        <source>faults</source>
+        <translation>장애</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>불확실</translation>
+    </message>
+    <message>
+        <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
+        <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>지연</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>rounds</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>기준값</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseText</name>
     <message>
         <source>a statement of an audit %1</source>
         <translation>감사에 쓰는 구문: %1</translation>
@@ -2437,14 +2907,6 @@
     <message>
         <source>Qt&apos;s driver for MySQL and MariaDB is missing. Install it with `apt-get install libqt6sql6-mysql`.</source>
         <translation>MySQL과 MariaDB용 Qt 드라이버가 없습니다. `apt-get install libqt6sql6-mysql`로 설치하십시오.</translation>
-    </message>
-    <message>
-        <source>A socket&apos;s path must not contain a semicolon.</source>
-        <translation>소켓 경로에는 세미콜론을 쓸 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>must be prepared</source>
-        <translation>준비된 구문이어야 합니다</translation>
     </message>
     <message>
         <source>(the address says tls=off: an account that demands TLS is refused in the same words)</source>
@@ -2462,28 +2924,14 @@
         <source>the connection is not encrypted, which the address demands (tls=%1)</source>
         <translation>연결이 암호화되지 않았는데 주소에는 암호화가 필요하다고 되어 있습니다(tls=%1)</translation>
     </message>
-</context>
-<context>
-    <name>Coordinator</name>
     <message>
-        <source>a statement of %1 that seemed to wait came back by itself</source>
-        <translation>%1의 문장이 기다리는 것으로 보였으나 스스로 돌아왔습니다</translation>
+        <source>A socket&apos;s path must not contain a semicolon.</source>
+        <translation>소켓 경로에는 세미콜론을 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>a connection was lost: %1</source>
-        <translation>연결이 끊어졌습니다: %1</translation>
+        <source>must be prepared</source>
+        <translation>준비된 구문이어야 합니다</translation>
     </message>
-    <message>
-        <source>%1 could not go on after %2</source>
-        <translation>%2 다음에 %1의 차례가 될 수 없었습니다</translation>
-    </message>
-    <message>
-        <source>everybody was done after %1</source>
-        <translation>%1 다음에는 모두 끝나 있었습니다</translation>
-    </message>
-</context>
-<context>
-    <name>DataFolder</name>
     <message>
         <source>The folder %1 cannot be used for a private MariaDB: %2. Choose another one with managed:DIR.</source>
         <translation>%1 폴더를 전용 MariaDB에 쓸 수 없습니다: %2. managed:DIR로 다른 폴더를 지정하십시오.</translation>
@@ -2491,6 +2939,10 @@
     <message>
         <source>The folder %1 is neither empty nor a data folder of Stampede. Nothing was written. Choose an empty folder with managed:DIR.</source>
         <translation>%1 폴더는 비어 있지 않으며 Stampede의 데이터 폴더도 아닙니다. 아무것도 쓰지 않았습니다. managed:DIR로 빈 폴더를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is a link, or has a second name, and could lead to files of somebody else. Nothing was written. Remove it, or choose another folder with managed:DIR.</source>
+        <translation>링크이거나 다른 이름이 하나 더 있어 다른 사람의 파일로 이어질 수 있습니다: %1. 아무것도 쓰지 않았습니다. 그것을 지우거나 managed:DIR로 다른 폴더를 고르십시오.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be renamed to %2: %3.</source>
@@ -2501,10 +2953,6 @@
         <translation>이미 서버 %1개가 사용 중입니다</translation>
     </message>
     <message>
-        <source>what is left of an earlier start cannot be removed</source>
-        <translation>이전 시작에서 남은 것을 지울 수 없습니다</translation>
-    </message>
-    <message>
         <source>The folder %1 of the private server is not there any more.</source>
         <translation>전용 서버의 폴더가 더 이상 없습니다: %1.</translation>
     </message>
@@ -2513,131 +2961,45 @@
         <translation>다른 프로그램이 사용하고 있습니다</translation>
     </message>
     <message>
-        <source>%1 is a link, or has a second name, and could lead to files of somebody else. Nothing was written. Remove it, or choose another folder with managed:DIR.</source>
-        <translation>링크이거나 다른 이름이 하나 더 있어 다른 사람의 파일로 이어질 수 있습니다: %1. 아무것도 쓰지 않았습니다. 그것을 지우거나 managed:DIR로 다른 폴더를 고르십시오.</translation>
-    </message>
-</context>
-<context>
-    <name>DatabaseAudit</name>
-    <message>
-        <source>The database cannot be reached</source>
-        <translation>데이터베이스에 연결할 수 없습니다</translation>
+        <source>what is left of an earlier start cannot be removed</source>
+        <translation>이전 시작에서 남은 것을 지울 수 없습니다</translation>
     </message>
     <message>
-        <source>The server could not be asked about itself</source>
-        <translation>서버의 정보를 조회할 수 없었습니다</translation>
+        <source>The private server refused connections (%1 are needed): %2.</source>
+        <translation>전용 서버가 연결을 거부했습니다(필요한 수: %1): %2.</translation>
     </message>
     <message>
-        <source>The connection could not be made one that only reads</source>
-        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
+        <source>%1 is not this computer. If you answer for that database, add --allow-host %1.</source>
+        <translation>다른 컴퓨터입니다: %1. 그 데이터베이스를 책임질 수 있으면 --allow-host %1 옵션을 추가하십시오.</translation>
     </message>
     <message>
-        <source>Whether this account may write could not be found out (%1).</source>
-        <translation>이 계정에 쓰기 권한이 있는지 알 수 없었습니다(%1).</translation>
+        <source>Of the jdbc: address this was left out, for it says nothing here: %1.</source>
+        <translation>jdbc: 주소에서 다음 설정은 여기에서 뜻이 없어 뺐습니다: %1.</translation>
     </message>
     <message>
-        <source>This account may write (%1). The audit does not, and an account with SELECT only would do.</source>
-        <translation>이 계정에는 쓰기 권한이 있습니다(%1). 감사는 쓰지 않으므로 SELECT 권한만 있는 계정으로 충분합니다.</translation>
+        <source>Not tested with this server: MySQL %1. Stampede is tested with MariaDB; what differs here is written for from the manual.</source>
+        <translation>이 서버로는 시험하지 않았습니다: MySQL %1. Stampede는 MariaDB로 시험합니다. 다른 점은 설명서에 따라 만들었습니다.</translation>
     </message>
     <message>
-        <source>The tables could not be looked up</source>
-        <translation>테이블을 조회할 수 없었습니다</translation>
+        <source>The database %1 cannot be reached: %2.</source>
+        <translation>%1 데이터베이스에 연결할 수 없습니다: %2.</translation>
     </message>
     <message>
-        <source>The rows could not be read</source>
-        <translation>행을 읽을 수 없었습니다</translation>
+        <source>Connections that this run needs: %1; the server allows %2. Raise max_connections there, or use fewer virtual users.</source>
+        <translation>이 실행에 필요한 연결: %1, 서버가 허용하는 수: %2. 거기서 max_connections 값을 올리거나 가상 사용자를 줄이십시오.</translation>
     </message>
     <message>
-        <source>The audit lost its lock on the database, and somebody else may have written while it read. %1</source>
-        <translation>감사가 데이터베이스 잠금을 잃었으며, 읽는 동안 다른 누군가가 썼을 수 있습니다. %1</translation>
+        <source>Answered in %1, %2, %3</source>
+        <translation>%1 만에 응답, %2, %3</translation>
     </message>
     <message>
-        <source>The history&apos;s rows stand for pieces (quantity): issued.quantity of the profile has to name the column that says how many.</source>
-        <translation>기록의 행은 개수(quantity)를 나타냅니다. 프로필의 issued.quantity에 개수를 담은 열을 지정해야 합니다.</translation>
+        <source>empty</source>
+        <translation>비어 있음</translation>
     </message>
     <message>
-        <source>In the history the limit of a person holds within columns (per_person_within): perPerson.within of the profile has to name them.</source>
-        <translation>기록에서 1인당 한도는 열 안에서 적용됩니다(per_person_within). 프로필의 perPerson.within에 그 열을 지정해야 합니다.</translation>
+        <source>holds Stampede&apos;s own tables</source>
+        <translation>Stampede 자체 테이블이 있음</translation>
     </message>
-    <message>
-        <source>The history says per_person %1, the profile perPerson.limit %2: only one of them can be so.</source>
-        <translation>기록의 per_person은 %1, 프로필의 perPerson.limit은 %2입니다. 둘 중 하나만 맞을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>--coupon: the run did not ask for %1 (it asked for %2)</source>
-        <translation>--coupon: 이 실행은 %1 쿠폰을 요청하지 않았습니다(요청한 쿠폰: %2)</translation>
-    </message>
-    <message>
-        <source>issued.couponFormat of the profile tells several coupons apart, and this history does not say which request asked for which.</source>
-        <translation>프로파일의 issued.couponFormat은 여러 쿠폰을 구별하지만, 이 이력은 어느 요청이 어느 쿠폰을 대상으로 했는지 말해 주지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The tables were not made for the run %1.</source>
-        <translation>테이블이 실행 %1에서 만든 것이 아닙니다.</translation>
-    </message>
-    <message>
-        <source>The tables were made anew for the run %1 and hold its rows.</source>
-        <translation>테이블은 실행 %1에서 새로 만들어져 그 실행의 행이 들어 있습니다.</translation>
-    </message>
-    <message>
-        <source>The run %1 cannot be judged by them; `stampede-cli verify %1` judges it by what was kept.</source>
-        <translation>실행 %1 판정에는 쓸 수 없습니다. `stampede-cli verify %1` 명령은 보관된 내용으로 판정합니다.</translation>
-    </message>
-    <message>
-        <source>Before the run: no row is there now, so none is taken to have been there.</source>
-        <translation>실행 전: 지금 행이 없으므로 그때도 없었다고 봅니다.</translation>
-    </message>
-    <message>
-        <source>Before the run: no row is older than its first request, by %1.</source>
-        <translation>실행 전: 첫 요청보다 오래된 행이 없습니다(%1 기준).</translation>
-    </message>
-    <message>
-        <source>Before the run: %1 row is older than its first request, by %2.</source>
-        <translation>실행 전: 첫 요청보다 오래된 행 %1개(%2 기준).</translation>
-    </message>
-    <message>
-        <source>Before the run: %1 rows are older than its first request, by %2.</source>
-        <translation>실행 전: 첫 요청보다 오래된 행 %1개(%2 기준).</translation>
-    </message>
-    <message>
-        <source>Before the run: no column says when a row was issued (issued.issuedAt), and there is no snapshot.</source>
-        <translation>실행 전: 발급 시각을 담은 열(issued.issuedAt)도 스냅숏도 없습니다.</translation>
-    </message>
-    <message>
-        <source>Before the run: what %1 says cannot be held against the moments of the run, and there is no snapshot.</source>
-        <translation>실행 전: 열의 값을 실행의 시각과 견줄 수 없고(%1) 스냅숏도 없습니다.</translation>
-    </message>
-    <message>
-        <source>The stock before the run is taken to have been %1: the total less the older rows.</source>
-        <translation>실행 전 수량은 %1이었다고 봅니다: 총수량에서 더 오래된 행을 뺀 값입니다.</translation>
-    </message>
-    <message>
-        <source>Before the run: %1 row, %2 left (%3, taken at %4).</source>
-        <translation>실행 전: 행 %1개, 남음 %2(%3, %4에 기록).</translation>
-    </message>
-    <message>
-        <source>Before the run: %1 rows, %2 left (%3, taken at %4).</source>
-        <translation>실행 전: 행 %1개, 남음 %2(%3, %4에 기록).</translation>
-    </message>
-    <message>
-        <source>The results are not whole: for %1 new row a request is taken to have been made that nobody told of.</source>
-        <translation>결과가 온전하지 않습니다. 새 행 %1개에는 기록되지 않은 요청이 있었다고 봅니다.</translation>
-    </message>
-    <message>
-        <source>The results are not whole: for %1 new rows requests are taken to have been made that nobody told of.</source>
-        <translation>결과가 온전하지 않습니다. 새 행 %1개에는 기록되지 않은 요청이 있었다고 봅니다.</translation>
-    </message>
-    <message>
-        <source>the only one</source>
-        <translation>하나뿐인 쿠폰</translation>
-    </message>
-    <message>
-        <source>%1 says nothing of the coupon %2; it tells of %3. Before the run, --coupon ID --snapshot FILE takes that coupon, and --coupon can be given several times.</source>
-        <translation>%1: 쿠폰 %2에 대한 내용이 없습니다. 들어 있는 쿠폰: %3. 실행 전에 --coupon ID --snapshot FILE로 그 쿠폰을 담으십시오. --coupon은 여러 번 쓸 수 있습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>DatabaseLock</name>
     <message>
         <source>another run or audit of Stampede, or a `serve` that begins</source>
         <translation>Stampede의 다른 실행이나 감사, 또는 시작하는 `serve`</translation>
@@ -2678,63 +3040,6 @@
         <source>Nothing was touched. Start again when it has ended, or use another database.</source>
         <translation>아무것도 건드리지 않았습니다. 끝난 뒤 다시 시작하거나 다른 데이터베이스를 사용하십시오.</translation>
     </message>
-</context>
-<context>
-    <name>DatabaseOwnership</name>
-    <message>
-        <source>The database %1 holds %2 table that is not Stampede&apos;s (%3).</source>
-        <translation>%1 데이터베이스에 Stampede의 것이 아닌 테이블이 %2개 있습니다(%3).</translation>
-    </message>
-    <message>
-        <source>The database %1 holds %2 tables that are not Stampede&apos;s (%3).</source>
-        <translation>%1 데이터베이스에 Stampede의 것이 아닌 테이블이 %2개 있습니다(%3).</translation>
-    </message>
-    <message>
-        <source>The database %1 holds %2 object that is not Stampede&apos;s (%3).</source>
-        <translation>%1 데이터베이스에 Stampede의 것이 아닌 객체가 %2개 있습니다(%3).</translation>
-    </message>
-    <message>
-        <source>The database %1 holds %2 objects that are not Stampede&apos;s (%3).</source>
-        <translation>%1 데이터베이스에 Stampede의 것이 아닌 객체가 %2개 있습니다(%3).</translation>
-    </message>
-    <message>
-        <source>Nothing was written. Choose an empty database, or describe these tables and only read them.</source>
-        <translation>아무것도 쓰지 않았습니다. 빈 데이터베이스를 고르거나, 이 테이블을 기술하고 읽기만 하십시오.</translation>
-    </message>
-    <message>
-        <source>Whether the database %1 may be written could not be found out: %2</source>
-        <translation>%1 데이터베이스에 쓸 수 있는지 알 수 없었습니다: %2</translation>
-    </message>
-    <message>
-        <source>The database %1 cannot be written: %2</source>
-        <translation>%1 데이터베이스에 쓸 수 없습니다: %2</translation>
-    </message>
-    <message>
-        <source>The server takes the database&apos;s name %1 for another one (%2). Nothing was written.</source>
-        <translation>서버가 이 데이터베이스 이름을 다른 이름으로 받아들입니다: %1(%2). 아무것도 쓰지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>This account may not see everything in the database %1, so nobody can tell whether it is empty or Stampede&apos;s own. Nothing was written. This would show it: %2;</source>
-        <translation>이 계정은 %1 데이터베이스의 모든 것을 볼 수 없어 비어 있는지, Stampede의 것인지 알 수 없습니다. 아무것도 쓰지 않았습니다. 다음으로 볼 수 있게 됩니다: %2;</translation>
-    </message>
-    <message>
-        <source>Foreign keys of other databases point into the database %1 (%2), so that rows there could change with rows here. Nothing was written. Choose another database, or remove them.</source>
-        <translation>다른 데이터베이스의 외래 키가 %1 데이터베이스를 가리켜(%2) 여기의 행과 함께 그곳의 행이 바뀔 수 있습니다. 아무것도 쓰지 않았습니다. 다른 데이터베이스를 고르거나 외래 키를 없애십시오.</translation>
-    </message>
-</context>
-<context>
-    <name>DatabasePool</name>
-    <message>
-        <source>The database cannot be reached: %1 (error %2).</source>
-        <translation>데이터베이스에 연결할 수 없습니다: %1(오류 %2).</translation>
-    </message>
-    <message>
-        <source>A thread could not be started: %1.</source>
-        <translation>스레드를 시작할 수 없었습니다: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>DatabaseTls</name>
     <message>
         <source>the server offers no TLS, which the address demands (tls=%1)</source>
         <translation>서버에 TLS가 없는데 주소에는 TLS가 필요하다고 되어 있습니다(tls=%1)</translation>
@@ -2747,12 +3052,33 @@
         <source>%1 cannot be read</source>
         <translation>%1 파일을 읽을 수 없습니다</translation>
     </message>
-</context>
-<context>
-    <name>DatabaseUrl</name>
     <message>
         <source>The database address contains a password; it would stay in shell histories and logs. Give it in STAMPEDE_DB_PASSWORD or as ?password-file=PATH.</source>
         <translation>데이터베이스 주소에 암호가 들어 있습니다. 셸 기록과 로그에 남게 됩니다. 암호는 STAMPEDE_DB_PASSWORD 또는 ?password-file=PATH로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The database address names a socket, which stays on this machine: TLS has no use there.</source>
+        <translation>데이터베이스 주소가 이 컴퓨터 안의 소켓을 가리킵니다. 거기에는 TLS가 쓸모없습니다.</translation>
+    </message>
+    <message>
+        <source>The database address names files for TLS and says tls=off; only one of them can be meant.</source>
+        <translation>데이터베이스 주소에 TLS 파일과 tls=off가 함께 있습니다. 둘 중 하나만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The database address names tls-key without tls-cert, the certificate that it belongs to.</source>
+        <translation>데이터베이스 주소에 tls-key만 있고, 그 키가 속한 인증서인 tls-cert가 없습니다.</translation>
+    </message>
+    <message>
+        <source>In the database address tls must be one of: off, prefer, require, verify.</source>
+        <translation>데이터베이스 주소의 tls는 다음 가운데 하나여야 합니다: off, prefer, require, verify.</translation>
+    </message>
+    <message>
+        <source>The database address has an unknown setting after the question mark; there are socket=PATH, password-file=PATH, tls=off|prefer|require|verify, tls-ca=FILE, tls-cert=FILE and tls-key=FILE.</source>
+        <translation>데이터베이스 주소의 물음표 뒤에 알 수 없는 설정이 있습니다. 쓸 수 있는 설정: socket=PATH, password-file=PATH, tls=off|prefer|require|verify, tls-ca=FILE, tls-cert=FILE, tls-key=FILE.</translation>
+    </message>
+    <message>
+        <source>The database address holds a control character, which no name may have.</source>
+        <translation>데이터베이스 주소에 제어 문자가 있습니다. 이름에는 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The database address names no user: mysql://USER@HOST:PORT/DB.</source>
@@ -2779,38 +3105,6 @@
         <translation>데이터베이스 주소를 읽을 수 없습니다. mysql://USER@HOST:PORT/DB 또는 mysql://USER@/DB?socket=PATH 형식이며, 포트는 1~65535이고 #은 %23으로 씁니다.</translation>
     </message>
     <message>
-        <source>The password file %1 cannot be read: %2.</source>
-        <translation>암호 파일 %1: 읽을 수 없습니다. %2.</translation>
-    </message>
-    <message>
-        <source>The database address holds a control character, which no name may have.</source>
-        <translation>데이터베이스 주소에 제어 문자가 있습니다. 이름에는 쓸 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The folder behind managed: holds a NUL, which no name may have.</source>
-        <translation>managed: 뒤의 폴더에 NUL이 있습니다. 이름에는 쓸 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The database address names a socket, which stays on this machine: TLS has no use there.</source>
-        <translation>데이터베이스 주소가 이 컴퓨터 안의 소켓을 가리킵니다. 거기에는 TLS가 쓸모없습니다.</translation>
-    </message>
-    <message>
-        <source>The database address names files for TLS and says tls=off; only one of them can be meant.</source>
-        <translation>데이터베이스 주소에 TLS 파일과 tls=off가 함께 있습니다. 둘 중 하나만 쓸 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The database address names tls-key without tls-cert, the certificate that it belongs to.</source>
-        <translation>데이터베이스 주소에 tls-key만 있고, 그 키가 속한 인증서인 tls-cert가 없습니다.</translation>
-    </message>
-    <message>
-        <source>In the database address tls must be one of: off, prefer, require, verify.</source>
-        <translation>데이터베이스 주소의 tls는 다음 가운데 하나여야 합니다: off, prefer, require, verify.</translation>
-    </message>
-    <message>
-        <source>The database address has an unknown setting after the question mark; there are socket=PATH, password-file=PATH, tls=off|prefer|require|verify, tls-ca=FILE, tls-cert=FILE and tls-key=FILE.</source>
-        <translation>데이터베이스 주소의 물음표 뒤에 알 수 없는 설정이 있습니다. 쓸 수 있는 설정: socket=PATH, password-file=PATH, tls=off|prefer|require|verify, tls-ca=FILE, tls-cert=FILE, tls-key=FILE.</translation>
-    </message>
-    <message>
         <source>This jdbc: address cannot be read here: it must name one host, as in jdbc:mysql://HOST:PORT/DB?user=USER. Otherwise write mysql://USER@HOST:PORT/DB.</source>
         <translation>이 jdbc: 주소를 읽을 수 없습니다. jdbc:mysql://HOST:PORT/DB?user=USER처럼 호스트 하나를 지정해야 합니다. 아니면 mysql://USER@HOST:PORT/DB 형식으로 쓰십시오.</translation>
     </message>
@@ -2819,8 +3113,172 @@
         <translation>jdbc: 주소에 사용자가 없습니다. Java 프로그램은 사용자를 따로 지정합니다. ?user=USER를 덧붙이고, 암호는 STAMPEDE_DB_PASSWORD나 password-file=PATH로 지정하십시오.</translation>
     </message>
     <message>
+        <source>The folder behind managed: holds a NUL, which no name may have.</source>
+        <translation>managed: 뒤의 폴더에 NUL이 있습니다. 이름에는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
         <source>A database address begins with managed: (a private MariaDB, optionally managed:DIR), with mysql://USER@ or with jdbc:mysql://.</source>
         <translation>데이터베이스 주소는 managed:(전용 MariaDB, managed:DIR도 가능), mysql://USER@ 또는 jdbc:mysql://로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The password file %1 cannot be read: %2.</source>
+        <translation>암호 파일 %1: 읽을 수 없습니다. %2.</translation>
+    </message>
+    <message>
+        <source>This account may not read performance_schema; GRANT SELECT ON performance_schema.* to it would show them.</source>
+        <translation>이 계정은 performance_schema를 읽을 수 없습니다. 이 계정에 GRANT SELECT ON performance_schema.* 권한을 주면 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The database refused the query (%1).</source>
+        <translation>데이터베이스가 쿼리를 거부했습니다(%1).</translation>
+    </message>
+    <message>
+        <source>performance_schema is off at this server; start it with performance_schema=ON.</source>
+        <translation>이 서버의 performance_schema가 꺼져 있습니다. performance_schema=ON으로 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>performance_schema does not count statements here; enable the instruments statement/com/Prepare and statement/com/Execute and the consumers global_instrumentation, thread_instrumentation and events_statements_current.</source>
+        <translation>여기서는 performance_schema가 구문을 세지 않습니다. instrument statement/com/Prepare, statement/com/Execute와 consumer global_instrumentation, thread_instrumentation, events_statements_current를 켜십시오.</translation>
+    </message>
+    <message>
+        <source>The database %1 holds %2 table that is not Stampede&apos;s (%3).</source>
+        <translation>%1 데이터베이스에 Stampede의 것이 아닌 테이블이 %2개 있습니다(%3).</translation>
+    </message>
+    <message>
+        <source>The database %1 holds %2 tables that are not Stampede&apos;s (%3).</source>
+        <translation>%1 데이터베이스에 Stampede의 것이 아닌 테이블이 %2개 있습니다(%3).</translation>
+    </message>
+    <message>
+        <source>The database %1 holds %2 object that is not Stampede&apos;s (%3).</source>
+        <translation>%1 데이터베이스에 Stampede의 것이 아닌 객체가 %2개 있습니다(%3).</translation>
+    </message>
+    <message>
+        <source>The database %1 holds %2 objects that are not Stampede&apos;s (%3).</source>
+        <translation>%1 데이터베이스에 Stampede의 것이 아닌 객체가 %2개 있습니다(%3).</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose an empty database, or describe these tables and only read them.</source>
+        <translation>아무것도 쓰지 않았습니다. 빈 데이터베이스를 고르거나, 이 테이블을 기술하고 읽기만 하십시오.</translation>
+    </message>
+    <message>
+        <source>Whether the database %1 may be written could not be found out: %2</source>
+        <translation>%1 데이터베이스에 쓸 수 있는지 알 수 없었습니다: %2</translation>
+    </message>
+    <message>
+        <source>The server takes the database&apos;s name %1 for another one (%2). Nothing was written.</source>
+        <translation>서버가 이 데이터베이스 이름을 다른 이름으로 받아들입니다: %1(%2). 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This account may not see everything in the database %1, so nobody can tell whether it is empty or Stampede&apos;s own. Nothing was written. This would show it: %2;</source>
+        <translation>이 계정은 %1 데이터베이스의 모든 것을 볼 수 없어 비어 있는지, Stampede의 것인지 알 수 없습니다. 아무것도 쓰지 않았습니다. 다음으로 볼 수 있게 됩니다: %2;</translation>
+    </message>
+    <message>
+        <source>Foreign keys of other databases point into the database %1 (%2), so that rows there could change with rows here. Nothing was written. Choose another database, or remove them.</source>
+        <translation>다른 데이터베이스의 외래 키가 %1 데이터베이스를 가리켜(%2) 여기의 행과 함께 그곳의 행이 바뀔 수 있습니다. 아무것도 쓰지 않았습니다. 다른 데이터베이스를 고르거나 외래 키를 없애십시오.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be written: %2</source>
+        <translation>%1 데이터베이스에 쓸 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>it opens no socket</source>
+        <translation>소켓을 열지 않음</translation>
+    </message>
+    <message>
+        <source>The private server does not answer (%1). Data folder: %2. A new one is made where this folder is deleted.</source>
+        <translation>전용 서버가 응답하지 않습니다(%1). 데이터 폴더: %2. 이 폴더를 지우면 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Starting the private MariaDB.</source>
+        <translation>전용 MariaDB를 시작하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The private server %1 cannot be started: %2.</source>
+        <translation>전용 서버 %1: 시작할 수 없습니다. %2.</translation>
+    </message>
+    <message>
+        <source>must not contain control characters</source>
+        <translation>제어 문자를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>must close every %1 that it opens</source>
+        <translation>여는 %1마다 닫아야 합니다</translation>
+    </message>
+    <message>
+        <source>must not contain a comment that the server carries out (/*! */, /*M! */, /*+ */)</source>
+        <translation>서버가 실행하는 주석(/*! */, /*M! */, /*+ */)을 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>must close every /* that it opens</source>
+        <translation>여는 /*마다 닫아야 합니다</translation>
+    </message>
+    <message>
+        <source>must begin with SELECT or WITH</source>
+        <translation>SELECT 또는 WITH로 시작해야 합니다</translation>
+    </message>
+    <message>
+        <source>must be one statement</source>
+        <translation>구문 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>must not contain %1 outside quotes: an audit only reads</source>
+        <translation>따옴표 밖에 쓸 수 없는 것: %1. 감사는 읽기만 합니다</translation>
+    </message>
+    <message>
+        <source>must close every ( that it opens</source>
+        <translation>여는 (마다 닫아야 합니다</translation>
+    </message>
+    <message>
+        <source>No MariaDB server found (looked in %1). Install it with `%2`, or give a database address.</source>
+        <translation>MariaDB 서버를 찾지 못했습니다(찾아본 곳: %1). `%2` 명령으로 설치하거나 데이터베이스 주소를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>nobody knows how much</source>
+        <translation>얼마나 남았는지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>The private MariaDB runs as the user %1, who cannot enter the folder %2. Allow it with `chmod o+x %2`, or choose another folder with managed:DIR.</source>
+        <translation>전용 MariaDB는 %1 사용자로 실행되는데, 이 사용자는 %2 폴더에 들어갈 수 없습니다. `chmod o+x %2` 명령으로 허용하거나 managed:DIR로 다른 폴더를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written. Choose another one with managed:DIR.</source>
+        <translation>%1 폴더에 쓸 수 없습니다. managed:DIR로 다른 폴더를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Setting up the private MariaDB failed: %1.</source>
+        <translation>전용 MariaDB를 설치하지 못했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>%1 ended with code %2 (%3 free in %4)</source>
+        <translation>%1 종료, 코드 %2(%4의 여유 %3)</translation>
+    </message>
+    <message>
+        <source>The private MariaDB needs %1 in %2, %3 are free there. Make room, or choose a folder on another disk with managed:DIR.</source>
+        <translation>전용 MariaDB에는 %2에 %1의 공간이 필요한데 여유는 %3입니다. 공간을 비우거나 managed:DIR로 다른 디스크의 폴더를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Setting up a private MariaDB, about 3 s, once. Your own servers are not touched.</source>
+        <translation>전용 MariaDB를 준비하는 중입니다. 처음 한 번만, 약 3초 걸립니다. 사용자의 기존 서버는 건드리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The private server stopped while starting. Its last words: %1. Data folder: %2 (%3 free). A new one is made where this folder is deleted.</source>
+        <translation>전용 서버가 시작하는 도중에 멈췄습니다. 마지막 출력: %1. 데이터 폴더: %2(여유 %3). 이 폴더를 지우면 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be handed to the user %2: %3.</source>
+        <translation>%1 폴더를 사용자 %2에게 넘길 수 없습니다: %3.</translation>
+    </message>
+    <message>
+        <source>No folder for the server&apos;s socket can be made in %1: %2.</source>
+        <translation>%1에 서버 소켓용 폴더를 만들 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 of the server&apos;s socket cannot be made again: %2.</source>
+        <translation>서버 소켓의 폴더를 다시 만들 수 없습니다: %1(%2).</translation>
     </message>
 </context>
 <context>
@@ -4042,117 +4500,6 @@
     </message>
 </context>
 <context>
-    <name>DoctorText</name>
-    <message>
-        <source>Private server</source>
-        <translation>전용 서버</translation>
-    </message>
-    <message>
-        <source>no MariaDB server is installed; runs need --database then</source>
-        <translation>MariaDB 서버가 설치되어 있지 않습니다. 실행하려면 --database 옵션이 필요합니다</translation>
-    </message>
-    <message>
-        <source>%1 is there and does not start</source>
-        <translation>%1: 있지만 시작되지 않습니다</translation>
-    </message>
-    <message>
-        <source>Driver %1</source>
-        <translation>드라이버 %1</translation>
-    </message>
-    <message>
-        <source>installed</source>
-        <translation>설치됨</translation>
-    </message>
-    <message>
-        <source>not installed; %1</source>
-        <translation>설치되지 않음, %1</translation>
-    </message>
-    <message>
-        <source>Folder of runs</source>
-        <translation>실행 폴더</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written</source>
-        <translation>%1: 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>set STAMPEDE_DATA_DIR to a folder of yours</source>
-        <translation>STAMPEDE_DATA_DIR 값을 쓸 수 있는 폴더로 지정하십시오</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>계정</translation>
-    </message>
-    <message>
-        <source>%1, as the private server</source>
-        <translation>%1, 전용 서버와 같음</translation>
-    </message>
-    <message>
-        <source>root; the private server runs as %1</source>
-        <translation>root, 전용 서버 계정은 %1</translation>
-    </message>
-    <message>
-        <source>root; the private server runs as %1, who may not enter %2</source>
-        <translation>root, 전용 서버 계정 %1에게 %2 폴더 접근 권한이 없습니다</translation>
-    </message>
-    <message>
-        <source>Open files</source>
-        <translation>열린 파일</translation>
-    </message>
-    <message>
-        <source>not enough for %1 virtual users: %2</source>
-        <translation>가상 사용자 %1명에게 부족합니다: %2</translation>
-    </message>
-    <message>
-        <source>enough for %1 virtual users</source>
-        <translation>가상 사용자 %1명에게 충분</translation>
-    </message>
-    <message>
-        <source>%1 of memory</source>
-        <translation>메모리 %1</translation>
-    </message>
-    <message>
-        <source>%1 threads</source>
-        <translation>스레드 %1개</translation>
-    </message>
-    <message>
-        <source>%1 of disk</source>
-        <translation>디스크 %1</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>여유</translation>
-    </message>
-    <message>
-        <source>cannot tell</source>
-        <translation>알 수 없음</translation>
-    </message>
-    <message>
-        <source>Korean font</source>
-        <translation>한글 글꼴</translation>
-    </message>
-    <message>
-        <source>cannot tell, fc-list does not run</source>
-        <translation>알 수 없음, fc-list 실행 안 됨</translation>
-    </message>
-    <message>
-        <source>none; Korean in PDF and window would be boxes</source>
-        <translation>없음, PDF와 창에서 한글이 네모로 보입니다</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>데이터베이스</translation>
-    </message>
-    <message>
-        <source>no database can be reached</source>
-        <translation>데이터베이스에 연결할 수 없습니다</translation>
-    </message>
-    <message>
-        <source>runs cannot be kept</source>
-        <translation>실행을 보관할 수 없습니다</translation>
-    </message>
-</context>
-<context>
     <name>DrawingText</name>
     <message>
         <source>answers per %1</source>
@@ -4376,14 +4723,11 @@
     </message>
 </context>
 <context>
-    <name>FaultGround</name>
+    <name>FaultsText</name>
     <message>
         <source>faults[%1] is %2: Stampede does that to a private server of its own only, never to %3. Run with the database managed:, or leave the fault out. Nothing was sent.</source>
         <translation>faults[%1] 값은 %2입니다. Stampede는 자신의 전용 서버에만 이 장애를 일으키며 다른 서버에는 하지 않습니다: %3. 데이터베이스를 managed:로 지정해 실행하거나 이 장애를 빼십시오. 아무것도 보내지 않았습니다.</translation>
     </message>
-</context>
-<context>
-    <name>FaultInjector</name>
     <message>
         <source>The private server did not come back: %1</source>
         <translation>전용 서버가 다시 시작되지 않았습니다: %1</translation>
@@ -4392,301 +4736,187 @@
         <source>No connection could be killed: %1.</source>
         <translation>연결을 끊을 수 없었습니다: %1.</translation>
     </message>
-</context>
-<context>
-    <name>FaultProxy</name>
     <message>
         <source>The relay that the network&apos;s faults need cannot be made: %1.</source>
         <translation>네트워크 장애에 필요한 중계기를 만들 수 없습니다: %1.</translation>
     </message>
 </context>
 <context>
-    <name>FaultText</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1초</translation>
-    </message>
-    <message>
-        <source>network delayed</source>
-        <translation>네트워크 지연</translation>
-    </message>
-    <message>
-        <source>network cut</source>
-        <translation>네트워크 끊김</translation>
-    </message>
-    <message>
-        <source>network half-open</source>
-        <translation>네트워크 반쪽 열림</translation>
-    </message>
-    <message>
-        <source>started again at once</source>
-        <translation>곧바로 다시 시작</translation>
-    </message>
-    <message>
-        <source>away for %1</source>
-        <translation>멈춘 시간 %1</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>지속 시간 %1</translation>
-    </message>
-    <message>
-        <source>%1 % of them</source>
-        <translation>전체의 %1%</translation>
-    </message>
-    <message>
-        <source>each answer by %1, for %2</source>
-        <translation>응답마다 %1 늦춤, 지속 시간 %2</translation>
-    </message>
-    <message>
-        <source>server killed</source>
-        <translation>서버 강제 종료</translation>
-    </message>
-    <message>
-        <source>server frozen</source>
-        <translation>서버 멈춤</translation>
-    </message>
-    <message>
-        <source>connections killed</source>
-        <translation>연결 강제 종료</translation>
-    </message>
-    <message>
-        <source>%1 at %2, %3.</source>
-        <translation>%1, 시각 %2, %3.</translation>
-    </message>
-    <message>
-        <source>%1 It did not come so far: the load was over before.</source>
-        <translation>%1 그 전에 부하가 끝나 일어나지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%1, 시각 %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1: all worked again after %2</source>
-        <translation>%1: %2 뒤에 모두 다시 작동</translation>
-    </message>
-    <message>
-        <source>%1, connections hit: %2</source>
-        <translation>%1, 영향을 받은 연결 %2개</translation>
-    </message>
-    <message>
-        <source>%1 request has no definite answer (%2); whether it took effect, nobody saw.</source>
-        <translation>요청 %1건에 확실한 응답이 없습니다(%2). 효력이 있었는지는 아무도 보지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>%1 requests have no definite answer (%2); which of them took effect, nobody saw.</source>
-        <translation>요청 %1건에 확실한 응답이 없습니다(%2). 그 가운데 무엇이 효력이 있었는지는 아무도 보지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>%1 request has no definite answer (%2); %3 of them took effect.</source>
-        <translation>요청 %1건에 확실한 응답이 없습니다(%2). 그중 %3건이 반영되었습니다.</translation>
-    </message>
-    <message>
-        <source>%1 requests have no definite answer (%2); %3 of them took effect.</source>
-        <translation>요청 %1건에 확실한 응답이 없습니다(%2). 그중 %3건이 반영되었습니다.</translation>
-    </message>
-    <message>
-        <source>%1 request has no definite answer (%2); whether it takes effect, nobody knows yet.</source>
-        <translation>요청 %1건에 확정 응답이 없습니다(%2). 반영될지는 아직 아무도 모릅니다.</translation>
-    </message>
-    <message>
-        <source>%1 requests have no definite answer (%2); %3 of them took effect so far, and whether others still will, nobody knows yet.</source>
-        <translation>요청 %1건에 확정 응답이 없습니다(%2). 지금까지 %3건이 반영되었고, 나머지가 더 반영될지는 아직 아무도 모릅니다.</translation>
-    </message>
-</context>
-<context>
-    <name>FiguresText</name>
-    <message>
-        <source>%1 of %2 requests that were due found no free virtual user within %3 and were dropped. Use more virtual users or a lower rate.</source>
-        <translation>보낼 차례인 요청 %2건 중 %1건이 %3 안에 빈 가상 사용자를 찾지 못해 버려졌습니다. 가상 사용자를 늘리거나 속도를 낮추십시오.</translation>
-    </message>
-    <message>
-        <source>1 of 100 requests left more than %1 ms after its time by the generator&apos;s own fault. Use a lower rate, fewer virtual users or a second machine for the database.</source>
-        <translation>요청 100건 중 1건이 부하 생성기 탓에 정해진 시각보다 %1 ms 넘게 늦게 나갔습니다. 속도를 낮추거나, 가상 사용자를 줄이거나, 데이터베이스를 다른 장비에 두십시오.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 could not be sent. Use fewer virtual users or allow more connections.</source>
-        <translation>%2 가운데 %1건을 보낼 수 없었습니다. 가상 사용자를 줄이거나 연결을 더 허용하십시오.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests that were due found no free virtual user within %3 and was dropped. Use more virtual users or a lower rate.</source>
-        <translation>보낼 때가 된 요청 %2건 중 %1건이 %3 안에 빈 가상 사용자를 찾지 못해 버려졌습니다. 가상 사용자를 늘리거나 속도를 낮추십시오.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; failed %2 of %3 times (first: %4)</source>
-        <translation>“%1” 단계: %3번 중 %2번 실패(처음: %4)</translation>
-    </message>
-    <message>
-        <source>%1 of %2 were not sent, for a step before them failed: %3.</source>
-        <translation>%2 가운데 %1건은 앞 단계가 실패하여 보내지 않았습니다: %3.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 could not be sent: the service took no connections, or this machine had none left.</source>
-        <translation>%2 가운데 %1건을 보낼 수 없었습니다. 서비스가 연결을 받지 않았거나 이 컴퓨터에 남은 연결이 없었습니다.</translation>
-    </message>
-</context>
-<context>
     <name>FilesText</name>
     <message>
-        <source>%1 open files needed, %2 allowed. Run `ulimit -n %3` before starting, or use fewer virtual users.</source>
-        <translation>파일을 %1개 열어야 하는데 %2개까지 허용됩니다. 시작하기 전에 `ulimit -n %3` 명령을 실행하거나 가상 사용자를 줄이십시오.</translation>
+        <source>it is a folder</source>
+        <translation>폴더임</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>일반 파일이 아님</translation>
+    </message>
+    <message>
+        <source>it could not be made</source>
+        <translation>만들 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1에 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>it is read in the same call (%1)</source>
+        <translation>같은 명령에서 읽는 파일입니다(%1)</translation>
+    </message>
+    <message>
+        <source>it is named twice</source>
+        <translation>두 번 지정되었습니다</translation>
+    </message>
+    <message>
+        <source>it is in the folder where Stampede keeps its data</source>
+        <translation>Stampede가 데이터를 보관하는 폴더 안에 있습니다</translation>
+    </message>
+    <message>
+        <source>it is the root of everything</source>
+        <translation>최상위 폴더입니다</translation>
+    </message>
+    <message>
+        <source>it is no folder</source>
+        <translation>폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 is there already and no report of Stampede&apos;s. --force overwrites it.</source>
+        <translation>%1 파일이 이미 있으며 Stampede의 보고서가 아닙니다. --force를 쓰면 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 is there already, and whether it is a report of Stampede&apos;s cannot be read: %2. --force overwrites it.</source>
+        <translation>%1 파일이 이미 있으며, Stampede의 보고서인지 읽어서 확인할 수 없습니다: %2. --force를 주면 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>폴더를 만들 수 없음</translation>
     </message>
 </context>
 <context>
-    <name>GuiText</name>
+    <name>FormatsText</name>
     <message>
-        <source>--size %1: expected WIDTHxHEIGHT, e.g. 1280x800.</source>
-        <translation>--size %1: WIDTHxHEIGHT 형식이어야 합니다(예: 1280x800).</translation>
+        <source>person</source>
+        <translation>사람</translation>
     </message>
     <message>
-        <source>--theme %1 is not known (system, light, dark or contrast).</source>
-        <translation>--theme %1: 알 수 없는 테마입니다(system, light, dark, contrast).</translation>
+        <source>row</source>
+        <translation>행</translation>
     </message>
     <message>
-        <source>Sends a crowd after a limited coupon and proves from the database who got what.</source>
-        <translation>한정 쿠폰에 많은 사용자를 한꺼번에 보내고, 누가 무엇을 받았는지 데이터베이스로 증명합니다.</translation>
+        <source>rows</source>
+        <translation>행 수</translation>
     </message>
     <message>
-        <source>A file or a preset.</source>
-        <translation>파일 또는 프리셋.</translation>
+        <source>coupon</source>
+        <translation>쿠폰</translation>
     </message>
     <message>
-        <source>Where the database is.</source>
-        <translation>데이터베이스의 위치.</translation>
+        <source>request</source>
+        <translation>요청</translation>
     </message>
     <message>
-        <source>Runs the scenario at once.</source>
-        <translation>시나리오를 바로 실행합니다.</translation>
+        <source>told</source>
+        <translation>받은 응답</translation>
     </message>
     <message>
-        <source>One picture a page, after the run with --run.</source>
-        <translation>페이지마다 그림 하나. --run과 함께 쓰면 실행이 끝난 뒤.</translation>
+        <source>answer</source>
+        <translation>응답</translation>
     </message>
     <message>
-        <source>One more of the live page during the run.</source>
-        <translation>실행 중의 실시간 페이지 그림 하나 더.</translation>
+        <source>code</source>
+        <translation>코드</translation>
     </message>
     <message>
-        <source>Of the window.</source>
-        <translation>창의 크기.</translation>
+        <source>written</source>
+        <translation>쓴 값</translation>
     </message>
     <message>
-        <source>Ends after the run, with its code.</source>
-        <translation>실행이 끝나면 그 종료 코드로 끝냅니다.</translation>
+        <source>drift</source>
+        <translation>차이</translation>
     </message>
     <message>
-        <source>system, light, dark or contrast.</source>
-        <translation>system, light, dark, contrast 중 하나.</translation>
+        <source>figure</source>
+        <translation>수치</translation>
     </message>
     <message>
-        <source>en or ko; the system&apos;s unless told otherwise.</source>
-        <translation>en 또는 ko. 지정하지 않으면 시스템의 언어.</translation>
+        <source>counter</source>
+        <translation>카운터</translation>
     </message>
     <message>
-        <source>Writes the service&apos;s own log.</source>
-        <translation>서비스 자체의 로그를 씁니다.</translation>
+        <source>must come out</source>
+        <translation>나와야 하는 값</translation>
     </message>
     <message>
-        <source>One scenario at a time: %1 and %2 were given.</source>
-        <translation>시나리오는 한 번에 하나만 지정할 수 있습니다. 지정된 것: %1, %2.</translation>
+        <source>came out</source>
+        <translation>나온 값</translation>
     </message>
     <message>
-        <source>--language %1 is not known (en or ko).</source>
-        <translation>--language %1: 알 수 없는 언어입니다(en 또는 ko).</translation>
+        <source>answered at, s</source>
+        <translation>응답 시각, 초</translation>
     </message>
     <message>
-        <source>--screenshots-during needs --screenshots DIR and --run.</source>
-        <translation>--screenshots-during에는 --screenshots DIR과 --run이 필요합니다.</translation>
+        <source>asked at, s</source>
+        <translation>요청 시각, 초</translation>
     </message>
     <message>
-        <source>Opens the guided demo; with --screenshots it goes through it alone, one picture a step.</source>
-        <translation>안내 데모를 엽니다. --screenshots와 함께 쓰면 저절로 진행하며 단계마다 그림 하나를 남깁니다.</translation>
+        <source>new rows</source>
+        <translation>새 행</translation>
     </message>
     <message>
-        <source>--demo and --run exclude each other.</source>
-        <translation>--demo와 --run은 함께 쓸 수 없습니다.</translation>
+        <source>row ids</source>
+        <translation>행 ID</translation>
     </message>
     <message>
-        <source>Overwrites files that are no output of Stampede&apos;s.</source>
-        <translation>Stampede의 출력이 아닌 파일도 덮어씁니다.</translation>
+        <source>at start</source>
+        <translation>시작 수량</translation>
     </message>
     <message>
-        <source>%1: a name is needed.</source>
-        <translation>%1: 이름이 필요합니다.</translation>
+        <source>issued at</source>
+        <translation>발급 시각</translation>
     </message>
     <message>
-        <source>Prints this.</source>
-        <translation>이 도움말을 출력합니다.</translation>
-    </message>
-</context>
-<context>
-    <name>HostResourcesText</name>
-    <message>
-        <source>%1 of memory needed, %2 free. Use fewer requests or virtual users, or end other programs.</source>
-        <translation>메모리 %1 필요, 남은 메모리 %2. 요청이나 가상 사용자를 줄이거나 다른 프로그램을 종료하십시오.</translation>
+        <source>left</source>
+        <translation>남음</translation>
     </message>
     <message>
-        <source>%1 of disk needed for data and journal, %2 free. Make room, use fewer requests, or name a folder on another disk in STAMPEDE_DATA_DIR.</source>
-        <translation>데이터와 저널에 디스크 %1 필요, 남은 공간 %2. 공간을 비우거나 요청을 줄이거나 STAMPEDE_DATA_DIR에 다른 디스크의 폴더를 지정하십시오.</translation>
+        <source>should have been</source>
+        <translation>옳은 응답</translation>
     </message>
     <message>
-        <source>Threads needed: %1, possible: %2. Use fewer virtual users, or raise the limit of threads (`ulimit -u`).</source>
-        <translation>필요한 스레드: %1, 가능한 수: %2. 가상 사용자를 줄이거나 스레드 한도(`ulimit -u`)를 올리십시오.</translation>
-    </message>
-</context>
-<context>
-    <name>HostText</name>
-    <message>
-        <source>%1 is not this computer. If you answer for that database, add --allow-host %1.</source>
-        <translation>다른 컴퓨터입니다: %1. 그 데이터베이스를 책임질 수 있으면 --allow-host %1 옵션을 추가하십시오.</translation>
+        <source>because of</source>
+        <translation>근거</translation>
     </message>
     <message>
-        <source>The database %1 cannot be reached: %2.</source>
-        <translation>%1 데이터베이스에 연결할 수 없습니다: %2.</translation>
+        <source>… %1 rows in all</source>
+        <translation>… 모두 %1개 행</translation>
     </message>
     <message>
-        <source>Answered in %1, %2, %3</source>
-        <translation>%1 만에 응답, %2, %3</translation>
+        <source>expected: </source>
+        <translation>기대: </translation>
     </message>
     <message>
-        <source>empty</source>
-        <translation>비어 있음</translation>
+        <source>actual: </source>
+        <translation>실제: </translation>
     </message>
     <message>
-        <source>holds Stampede&apos;s own tables</source>
-        <translation>Stampede 자체 테이블이 있음</translation>
+        <source>Warning: %1</source>
+        <translation>경고: %1</translation>
     </message>
     <message>
-        <source>The private server refused connections (%1 are needed): %2.</source>
-        <translation>전용 서버가 연결을 거부했습니다(필요한 수: %1): %2.</translation>
+        <source>The run came to %1.</source>
+        <translation>실행의 결과: %1.</translation>
     </message>
     <message>
-        <source>Connections that this run needs: %1; the server allows %2. Raise max_connections there, or use fewer virtual users.</source>
-        <translation>이 실행에 필요한 연결: %1, 서버가 허용하는 수: %2. 거기서 max_connections 값을 올리거나 가상 사용자를 줄이십시오.</translation>
-    </message>
-    <message>
-        <source>Of the jdbc: address this was left out, for it says nothing here: %1.</source>
-        <translation>jdbc: 주소에서 다음 설정은 여기에서 뜻이 없어 뺐습니다: %1.</translation>
-    </message>
-    <message>
-        <source>Not tested with this server: MySQL %1. Stampede is tested with MariaDB; what differs here is written for from the manual.</source>
-        <translation>이 서버로는 시험하지 않았습니다: MySQL %1. Stampede는 MariaDB로 시험합니다. 다른 점은 설명서에 따라 만들었습니다.</translation>
+        <source>The run has no such figure, or none that can be trusted.</source>
+        <translation>실행에 그런 수치가 없거나 믿을 수 있는 수치가 아닙니다.</translation>
     </message>
 </context>
 <context>
-    <name>HttpPlanText</name>
-    <message>
-        <source>has a use with target.tls.certificate only</source>
-        <translation>target.tls.certificate와 함께만 쓸모가 있습니다</translation>
-    </message>
-</context>
-<context>
-    <name>HttpWorker</name>
+    <name>HttpText</name>
     <message>
         <source>no answer came within %1 ms</source>
         <translation>%1 ms 안에 응답이 오지 않았습니다</translation>
@@ -4707,47 +4937,73 @@
         <source>what it waits for (until) did not come within %1 ms</source>
         <translation>기다리던 것(until)이 %1 ms 안에 오지 않았습니다</translation>
     </message>
-</context>
-<context>
-    <name>ImportCliText</name>
     <message>
-        <source>No request names a person: `stampede-cli import recipe k6|jmeter|vegeta|locust` prints what to add to the script, and --user SPEC says where they stand.</source>
-        <translation>사람이 적힌 요청이 없습니다. 스크립트에 더할 내용은 `stampede-cli import recipe k6|jmeter|vegeta|locust` 명령으로 보고, 위치는 --user SPEC으로 지정합니다.</translation>
+        <source>is no name of a header</source>
+        <translation>헤더 이름이 아닙니다</translation>
     </message>
     <message>
-        <source>%1: %2, %3 requests.</source>
-        <translation>%1: %2, 요청 %3건.</translation>
+        <source>is made by Stampede; leave it out</source>
+        <translation>Stampede가 만드는 헤더이므로 빼십시오</translation>
     </message>
     <message>
-        <source>%1: cannot be read: %2</source>
-        <translation>%1: 읽을 수 없습니다: %2</translation>
+        <source>the answer has no text or number at %1</source>
+        <translation>응답의 %1에 글이나 숫자가 없습니다</translation>
     </message>
     <message>
-        <source>%1: is larger than 64 MiB; cut out one request of it</source>
-        <translation>%1: 64 MiB보다 큽니다. 요청 하나만 잘라 내십시오</translation>
-    </message>
-</context>
-<context>
-    <name>ImportRequestText</name>
-    <message>
-        <source>standard input cannot be read: %1</source>
-        <translation>표준 입력을 읽을 수 없습니다: %1</translation>
+        <source>the answer has no header %1</source>
+        <translation>응답에 %1 헤더가 없습니다</translation>
     </message>
     <message>
-        <source>%1 (%2):</source>
-        <translation>%1(%2):</translation>
+        <source>the answer sets no cookie %1</source>
+        <translation>응답에 %1 쿠키가 없습니다</translation>
     </message>
     <message>
-        <source>Check these rules, which were made of recorded answers:</source>
-        <translation>기록된 응답으로 만든 다음 규칙을 확인하십시오:</translation>
+        <source>nothing in the answer matches %1</source>
+        <translation>응답에서 %1에 맞는 것이 없습니다</translation>
     </message>
     <message>
-        <source>Set these variables before the run; behind each is where its value stood:</source>
-        <translation>실행하기 전에 다음 변수를 설정하십시오. 각 변수 뒤에는 값이 있던 위치가 표시됩니다:</translation>
+        <source>it was answered %1</source>
+        <translation>응답 상태가 %1입니다</translation>
     </message>
     <message>
-        <source>Next: %1</source>
-        <translation>다음: %1</translation>
+        <source>${env: is not closed with }</source>
+        <translation>${env:에 닫는 }가 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no environment variable %1</source>
+        <translation>그런 환경 변수가 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>there is no filter %1 (possible: form, url, json, base64, raw)</source>
+        <translation>%1 필터가 없습니다(가능: form, url, json, base64, raw)</translation>
+    </message>
+    <message>
+        <source>nothing is known to fill in for {%1}</source>
+        <translation>{%1}에 채울 값을 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>must begin with http://, https:// or http+unix://</source>
+        <translation>http://, https:// 또는 http+unix://로 시작해야 합니다</translation>
+    </message>
+    <message>
+        <source>must name a socket by its whole path, at most 107 bytes, such as http+unix:///run/app.sock:/path</source>
+        <translation>http+unix:///run/app.sock:/path처럼 소켓의 전체 경로를 지정해야 하며 최대 107바이트입니다</translation>
+    </message>
+    <message>
+        <source>must not hold a user or a password; give them as a header, from ${env:NAME}</source>
+        <translation>사용자나 암호를 넣을 수 없습니다. ${env:NAME}을 써서 헤더로 지정하십시오</translation>
+    </message>
+    <message>
+        <source>must name one host; placeholders may stand in the path only</source>
+        <translation>호스트 하나를 지정해야 합니다. 자리 표시자는 경로에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>must not hold a fragment (#…), which is never sent</source>
+        <translation>보내지지 않는 조각(#…)을 넣을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>must name a host, and a port from 1 to 65535 if any</source>
+        <translation>호스트를 지정해야 하며, 포트는 쓴다면 1~65535여야 합니다</translation>
     </message>
 </context>
 <context>
@@ -4990,157 +5246,6 @@
     </message>
 </context>
 <context>
-    <name>InProcessTarget</name>
-    <message>
-        <source>The server did not let Stampede connect once more to ask it.</source>
-        <translation>서버가 조회용 연결을 하나 더 허용하지 않았습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>InputFile</name>
-    <message>
-        <source>it is a folder</source>
-        <translation>폴더임</translation>
-    </message>
-    <message>
-        <source>it is no ordinary file</source>
-        <translation>일반 파일이 아님</translation>
-    </message>
-</context>
-<context>
-    <name>InterleaveCliText</name>
-    <message>
-        <source>--matrix, --situation and --set are about the service of a scenario; %1 holds transactions of your own.</source>
-        <translation>--matrix, --situation, --set는 시나리오의 서비스에 대한 것입니다. %1에는 직접 쓴 트랜잭션이 들어 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1: target.kind: interleave decides who goes next in the service of this program; of another one describe the transactions (stampede.transactions/1)</source>
-        <translation>%1: target.kind: interleave는 이 프로그램 안의 서비스에서 다음 차례를 정합니다. 다른 서비스라면 트랜잭션을 기술하십시오(stampede.transactions/1)</translation>
-    </message>
-    <message>
-        <source>%1 orders, %2 wrong</source>
-        <translation>실행 순서 %1개, 잘못된 것 %2개</translation>
-    </message>
-    <message>
-        <source>Cell %1 of %2 · %3: %4</source>
-        <translation>%2칸 중 %1번째 · %3: %4</translation>
-    </message>
-    <message>
-        <source>This order did not happen: %1.</source>
-        <translation>이 실행 순서는 일어나지 않았습니다: %1.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>The private server did not answer any more: %1</source>
-        <translation>전용 서버가 더 이상 응답하지 않았습니다: %1</translation>
-    </message>
-</context>
-<context>
-    <name>InterleaveJob</name>
-    <message>
-        <source>row lock</source>
-        <translation>행 잠금</translation>
-    </message>
-    <message>
-        <source>duplicate check</source>
-        <translation>중복 확인</translation>
-    </message>
-    <message>
-        <source>unique key</source>
-        <translation>유니크 키</translation>
-    </message>
-    <message>
-        <source>Every protection on</source>
-        <translation>모든 보호 켜짐</translation>
-    </message>
-    <message>
-        <source>%1 off</source>
-        <translation>%1 꺼짐</translation>
-    </message>
-</context>
-<context>
-    <name>InterleaveReport</name>
-    <message>
-        <source>Coupon issuing — every order in which requests meet</source>
-        <translation>쿠폰 발급 — 요청이 만나는 모든 실행 순서</translation>
-    </message>
-    <message>
-        <source>interleavings</source>
-        <translation>실행 순서</translation>
-    </message>
-    <message>
-        <source>Can go wrong</source>
-        <translation>잘못될 수 있음</translation>
-    </message>
-    <message>
-        <source>Not decided</source>
-        <translation>판정하지 못함</translation>
-    </message>
-    <message>
-        <source>No order ends wrong</source>
-        <translation>잘못 끝나는 순서 없음</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>실행 순서</translation>
-    </message>
-    <message>
-        <source>Like it</source>
-        <translation>같은 것</translation>
-    </message>
-    <message>
-        <source>Switches</source>
-        <translation>전환</translation>
-    </message>
-    <message>
-        <source>Told</source>
-        <translation>응답</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>잘못된 점</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2 중 %1</translation>
-    </message>
-    <message>
-        <source>The shortest wrong order: %1</source>
-        <translation>가장 짧은 잘못된 실행 순서: %1</translation>
-    </message>
-    <message>
-        <source>The ways it can happen</source>
-        <translation>일어날 수 있는 방식</translation>
-    </message>
-    <message>
-        <source>Schedules are counted, not weighed: how often one of them happens in service is another question. Carried out on %1.</source>
-        <translation>실행 순서는 세었을 뿐 가중치를 두지 않았습니다. 실제 서비스에서 얼마나 자주 일어나는지는 다른 문제입니다. 실행한 서버: %1.</translation>
-    </message>
-    <message>
-        <source>the matrix</source>
-        <translation>전체 조합</translation>
-    </message>
-    <message>
-        <source>%1 of %2 cells can go wrong.</source>
-        <translation>%2칸 중 %1칸이 잘못될 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>n of m: so many of the orders that can happen, or that were drawn, end wrong.</source>
-        <translation>m 중 n: 일어날 수 있거나 뽑힌 실행 순서 가운데 잘못 끝나는 것의 수입니다.</translation>
-    </message>
-    <message>
-        <source>The order %1</source>
-        <translation>실행 순서 %1</translation>
-    </message>
-</context>
-<context>
     <name>InterleaveText</name>
     <message>
         <source>one after the other suffices</source>
@@ -5334,52 +5439,118 @@
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
     </message>
-</context>
-<context>
-    <name>IssueBody</name>
     <message>
-        <source>Expected: {&quot;userId&quot;: 7}.</source>
-        <translation>필요한 형식: {&quot;userId&quot;: 7}.</translation>
+        <source>a statement of %1 that seemed to wait came back by itself</source>
+        <translation>%1의 문장이 기다리는 것으로 보였으나 스스로 돌아왔습니다</translation>
     </message>
     <message>
-        <source>The body is empty.</source>
-        <translation>본문이 비어 있습니다.</translation>
+        <source>a connection was lost: %1</source>
+        <translation>연결이 끊어졌습니다: %1</translation>
     </message>
     <message>
-        <source>The body holds a number that is too large.</source>
-        <translation>본문에 너무 큰 숫자가 있습니다.</translation>
+        <source>%1 could not go on after %2</source>
+        <translation>%2 다음에 %1의 차례가 될 수 없었습니다</translation>
     </message>
     <message>
-        <source>The body is not JSON, line and column %1: %2.</source>
-        <translation>본문이 JSON이 아닙니다. 줄:열 %1: %2.</translation>
+        <source>everybody was done after %1</source>
+        <translation>%1 다음에는 모두 끝나 있었습니다</translation>
     </message>
     <message>
-        <source>The body is JSON, but not an object.</source>
-        <translation>본문이 JSON이지만 객체가 아닙니다.</translation>
+        <source>row lock</source>
+        <translation>행 잠금</translation>
     </message>
     <message>
-        <source>The body has no userId.</source>
-        <translation>본문에 userId가 없습니다.</translation>
+        <source>duplicate check</source>
+        <translation>중복 확인</translation>
     </message>
     <message>
-        <source>userId is larger than 9223372036854775807.</source>
-        <translation>userId가 9223372036854775807보다 큽니다.</translation>
+        <source>unique key</source>
+        <translation>유니크 키</translation>
     </message>
     <message>
-        <source>userId is not a whole number.</source>
-        <translation>userId가 정수가 아닙니다.</translation>
+        <source>Every protection on</source>
+        <translation>모든 보호 켜짐</translation>
     </message>
     <message>
-        <source>userId is not a number.</source>
-        <translation>userId가 숫자가 아닙니다.</translation>
+        <source>%1 off</source>
+        <translation>%1 꺼짐</translation>
     </message>
     <message>
-        <source>The body is not JSON.</source>
-        <translation>본문이 JSON이 아닙니다.</translation>
+        <source>Coupon issuing — every order in which requests meet</source>
+        <translation>쿠폰 발급 — 요청이 만나는 모든 실행 순서</translation>
     </message>
-</context>
-<context>
-    <name>IssuingMeeting</name>
+    <message>
+        <source>interleavings</source>
+        <translation>실행 순서</translation>
+    </message>
+    <message>
+        <source>Can go wrong</source>
+        <translation>잘못될 수 있음</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>판정하지 못함</translation>
+    </message>
+    <message>
+        <source>No order ends wrong</source>
+        <translation>잘못 끝나는 순서 없음</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>실행 순서</translation>
+    </message>
+    <message>
+        <source>Like it</source>
+        <translation>같은 것</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>전환</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>잘못된 점</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>The order %1</source>
+        <translation>실행 순서 %1</translation>
+    </message>
+    <message>
+        <source>The shortest wrong order: %1</source>
+        <translation>가장 짧은 잘못된 실행 순서: %1</translation>
+    </message>
+    <message>
+        <source>The ways it can happen</source>
+        <translation>일어날 수 있는 방식</translation>
+    </message>
+    <message>
+        <source>Schedules are counted, not weighed: how often one of them happens in service is another question. Carried out on %1.</source>
+        <translation>실행 순서는 세었을 뿐 가중치를 두지 않았습니다. 실제 서비스에서 얼마나 자주 일어나는지는 다른 문제입니다. 실행한 서버: %1.</translation>
+    </message>
+    <message>
+        <source>the matrix</source>
+        <translation>전체 조합</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells can go wrong.</source>
+        <translation>%2칸 중 %1칸이 잘못될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>n of m: so many of the orders that can happen, or that were drawn, end wrong.</source>
+        <translation>m 중 n: 일어날 수 있거나 뽑힌 실행 순서 가운데 잘못 끝나는 것의 수입니다.</translation>
+    </message>
     <message>
         <source>one coupon that the stock never noticed</source>
         <translation>재고가 알지 못한 쿠폰 한 장</translation>
@@ -5572,6 +5743,185 @@
         <source>writes their coupon</source>
         <translation>자기 쿠폰을 씀</translation>
     </message>
+    <message>
+        <source>A and B have the same values (%1): one person twice. For two people change those of B.</source>
+        <translation>A와 B의 값이 같습니다(%1): 한 사람이 두 번입니다. 두 사람이라면 B의 값을 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;setup&quot; and &quot;reset&quot; are empty: what makes and fills the tables %1 (SHOW CREATE TABLE tells the first)?</source>
+        <translation>&quot;setup&quot;과 &quot;reset&quot;이 비어 있습니다: 테이블 %1 만들기와 채우기를 적으십시오(SHOW CREATE TABLE이 앞의 것을 알려 줍니다).</translation>
+    </message>
+    <message>
+        <source>&quot;must&quot; is empty: which statement gives a row where something is wrong?</source>
+        <translation>&quot;must&quot;가 비어 있습니다: 무언가 잘못되었을 때 행을 내는 문장을 적으십시오.</translation>
+    </message>
+    <message>
+        <source>Where the service looks at what it read before it goes on, a step &quot;stopUnless&quot; is missing: a log does not show it.</source>
+        <translation>서비스가 읽은 것을 보고 계속할지 정하는 곳에는 &quot;stopUnless&quot; 단계가 빠져 있습니다: 로그에는 나타나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>step %1 begins the transaction: make it &quot;begin&quot; instead of &quot;sql&quot;</source>
+        <translation>%1단계가 트랜잭션을 시작합니다: &quot;sql&quot; 대신 &quot;begin&quot;으로 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>step %1 writes %2 = %3: taken for what step %4 read, %5.</source>
+        <translation>%1단계가 %2 = %3 씁니다: %4단계에서 읽은 값에 %5 한 것으로 보았습니다.</translation>
+    </message>
+    <message>
+        <source>step %1 writes %2 = %3: taken for what step %4 read, less one. Check it: a log holds no rows.</source>
+        <translation>%1단계가 %2 = %3 씁니다: %4단계에서 읽은 값에서 1을 뺀 것으로 보았습니다. 확인하십시오: 로그에는 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: holds no statement of a general query log or a slow query log</source>
+        <translation>%1: 일반 쿼리 로그나 슬로 쿼리 로그의 문장이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: no connection commits a transaction there</source>
+        <translation>%1: 트랜잭션을 커밋하는 연결이 없습니다</translation>
+    </message>
+    <message>
+        <source>&quot;schema&quot; must be &quot;%1&quot;</source>
+        <translation>&quot;schema&quot; 값은 &quot;%1&quot;이어야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here; there are %2</source>
+        <translation>&quot;%1&quot;: 여기에 없는 이름입니다. 있는 것: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here; did you mean &quot;%2&quot;?</source>
+        <translation>&quot;%1&quot;: 여기에 없는 이름입니다. &quot;%2&quot;입니까?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>&quot;%1&quot; 항목이 없습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a text that is not empty</source>
+        <translation>&quot;%1&quot; 값은 비어 있지 않은 문자열이어야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be true or false</source>
+        <translation>&quot;%1&quot; 값은 true나 false여야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list of statements</source>
+        <translation>&quot;%1&quot; 값은 문장의 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>must be a statement of SQL</source>
+        <translation>SQL 문장이어야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;isolation&quot; must be one of %1</source>
+        <translation>&quot;isolation&quot; 값은 다음 중 하나여야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>&quot;steps&quot; must name at least one list of steps</source>
+        <translation>&quot;steps&quot;에는 단계 목록이 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>must be a list of 1 to %1 steps</source>
+        <translation>1개에서 %1개까지의 단계 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a step must be an object</source>
+        <translation>단계는 객체여야 합니다</translation>
+    </message>
+    <message>
+        <source>a step must hold exactly one of %1</source>
+        <translation>단계에는 다음 중 정확히 하나가 있어야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>&quot;begin&quot; must be START TRANSACTION and its words, e.g. START TRANSACTION WITH CONSISTENT SNAPSHOT</source>
+        <translation>&quot;begin&quot; 값은 START TRANSACTION과 그 뒤의 말이어야 합니다. 예: START TRANSACTION WITH CONSISTENT SNAPSHOT</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be the number of an error of the server, e.g. 1062</source>
+        <translation>&quot;%1&quot; 값은 서버 오류의 번호여야 합니다. 예: 1062</translation>
+    </message>
+    <message>
+        <source>must compare a value that was read with a number, a text in quotes or NULL, e.g. left &gt; 0</source>
+        <translation>읽은 값을 숫자, 따옴표 안의 문자열 또는 NULL과 비교해야 합니다. 예: left &gt; 0</translation>
+    </message>
+    <message>
+        <source>&quot;transactions&quot; must hold A and B, and may hold C</source>
+        <translation>&quot;transactions&quot;에는 A와 B가 있어야 하며 C가 있을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>a value must be a number, a text or null</source>
+        <translation>값은 숫자, 문자열 또는 null이어야 합니다</translation>
+    </message>
+    <message>
+        <source>there are no steps &quot;%1&quot;</source>
+        <translation>&quot;%1&quot;: 그런 단계가 없습니다</translation>
+    </message>
+    <message>
+        <source>there are no steps &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
+        <translation>&quot;%1&quot;: 그런 단계가 없습니다. &quot;%2&quot;입니까?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known by then: it is neither among the values nor extracted before</source>
+        <translation>&quot;%1&quot;: 그때까지 알려지지 않았습니다. 값에도 없고 앞에서 추출되지도 않았습니다</translation>
+    </message>
+    <message>
+        <source>&quot;must&quot; must hold at least one statement that gives a row where something is wrong</source>
+        <translation>&quot;must&quot;에는 무언가 잘못되었을 때 행을 내는 문장이 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here: :A, :B and :C are what each was told</source>
+        <translation>&quot;%1&quot;: 여기에 없는 이름입니다. :A, :B, :C는 각자가 들은 응답입니다</translation>
+    </message>
+    <message>
+        <source>%1: is larger than 1 MiB</source>
+        <translation>%1: 1 MiB보다 큽니다</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1: 읽을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>the rows of %1 have no column %2</source>
+        <translation>%1: 행에 %2 열이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (the statement cannot be prepared)</source>
+        <translation>%1 (준비할 수 없는 문장입니다)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; broken</source>
+        <translation>&quot;%1&quot; 깨짐</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>행 없음</translation>
+    </message>
+    <message>
+        <source>%1 → changes nothing</source>
+        <translation>%1 → 바뀐 것 없음</translation>
+    </message>
+</context>
+<context>
+    <name>IssuanceText</name>
+    <message>
+        <source>The server did not let Stampede connect once more to ask it.</source>
+        <translation>서버가 조회용 연결을 하나 더 허용하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s log</source>
+        <translation>서비스 로그</translation>
+    </message>
+    <message>
+        <source>The disk was too slow for the service&apos;s log; lines missing: %1.</source>
+        <translation>서비스 로그를 쓰기에 디스크가 너무 느렸습니다. 빠진 줄: %1.</translation>
+    </message>
 </context>
 <context>
     <name>JobText</name>
@@ -5657,95 +6007,6 @@
     </message>
 </context>
 <context>
-    <name>JudgedAgain</name>
-    <message>
-        <source>%1 at start, %2 written, %3 left</source>
-        <translation>시작 수량 %1, 기록 %2, 남음 %3</translation>
-    </message>
-    <message>
-        <source>a refusal came too early</source>
-        <translation>거절이 너무 일렀음</translation>
-    </message>
-    <message>
-        <source>%1 person (user %2)</source>
-        <translation>%1명(사용자 %2)</translation>
-    </message>
-    <message>
-        <source>%1 people (first: user %2)</source>
-        <translation>%1명(첫째: 사용자 %2)</translation>
-    </message>
-    <message>
-        <source>%1 – broken: %2.</source>
-        <translation>%1 – 위반: %2.</translation>
-    </message>
-    <message>
-        <source>Rows belong to people whom this run never asked for (first: user %1).</source>
-        <translation>이 실행이 요청한 적 없는 사람의 행이 있습니다(첫째: 사용자 %1).</translation>
-    </message>
-    <message>
-        <source>%1 – broken: %2</source>
-        <translation>%1 – 위반: %2</translation>
-    </message>
-    <message>
-        <source>Coupon %1: %2</source>
-        <translation>쿠폰 %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 at start, %2 written</source>
-        <translation>시작 %1, 기록 %2</translation>
-    </message>
-    <message>
-        <source>no order of the requests gives these answers</source>
-        <translation>요청을 어떤 순서로 놓아도 이 응답이 나오지 않음</translation>
-    </message>
-    <message>
-        <source>It depends on whether coupons were cancelled while the run went on, which nobody said (givesBack in the profile would).</source>
-        <translation>실행 중에 쿠폰이 취소되었는지에 달려 있으나 알려지지 않았습니다(프로필의 givesBack으로 지정).</translation>
-    </message>
-    <message>
-        <source>Nothing was judged: the run was not audited, so its rows are not known.</source>
-        <translation>판정한 것이 없습니다. 이 실행은 감사하지 않아 행을 알 수 없습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>JunitReport</name>
-    <message>
-        <source>… %1 rows in all</source>
-        <translation>… 모두 %1개 행</translation>
-    </message>
-    <message>
-        <source>expected: </source>
-        <translation>기대: </translation>
-    </message>
-    <message>
-        <source>actual: </source>
-        <translation>실제: </translation>
-    </message>
-    <message>
-        <source>Warning: %1</source>
-        <translation>경고: %1</translation>
-    </message>
-    <message>
-        <source>The run came to %1.</source>
-        <translation>실행의 결과: %1.</translation>
-    </message>
-    <message>
-        <source>The run has no such figure, or none that can be trusted.</source>
-        <translation>실행에 그런 수치가 없거나 믿을 수 있는 수치가 아닙니다.</translation>
-    </message>
-</context>
-<context>
-    <name>KeptRuns</name>
-    <message>
-        <source>%1: no run of the archive wrote this history. `stampede-cli verify` judges the file alone.</source>
-        <translation>%1: 보관소의 어떤 실행도 이 이력을 기록하지 않았습니다. `stampede-cli verify`는 파일만으로 판정합니다.</translation>
-    </message>
-    <message>
-        <source>made again on %1 by version %2</source>
-        <translation>%1에 버전 %2로 다시 작성</translation>
-    </message>
-</context>
-<context>
     <name>LabelText</name>
     <message>
         <source>not told</source>
@@ -5777,37 +6038,6 @@
     </message>
 </context>
 <context>
-    <name>LaterAuditText</name>
-    <message>
-        <source>The run %1 came to the same service later and filled its tables anew: they hold the rows of another run, so this one cannot be judged by them any more. `stampede-cli verify %2` judges it by what was kept.</source>
-        <translation>이후 실행 %1에서 같은 서비스의 테이블을 새로 채웠습니다. 지금 있는 행은 다른 실행의 것이므로 이 실행을 더는 그 행으로 판정할 수 없습니다. `stampede-cli verify %2` 명령은 보관된 내용으로 판정합니다.</translation>
-    </message>
-    <message>
-        <source>The run looked at answers only: nobody is taken to have held the coupon before it.</source>
-        <translation>이 실행은 응답만 보았습니다. 실행 전에 쿠폰을 가진 사람은 없다고 봅니다.</translation>
-    </message>
-    <message>
-        <source>This verdict was not kept with the run: %1</source>
-        <translation>이 판정은 실행에 보관하지 않았습니다: %1</translation>
-    </message>
-    <message>
-        <source>the run %1 came to the same coupon later, and what it wrote cannot be told apart.</source>
-        <translation>나중에 같은 쿠폰에 온 실행이 있으며(%1), 그것이 쓴 것을 구별할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Kept with the run %1: judged again at %2, %3; at the run: %4.</source>
-        <translation>실행 %1에 보관: %2에 다시 판정, %3, 실행 당시: %4.</translation>
-    </message>
-    <message>
-        <source>The kept round, %1 of %2, was followed by another, before which the service was reset: its tables hold the rows of that one, so this round cannot be judged by them any more. `stampede-cli verify %3` judges it by what was kept.</source>
-        <translation>남겨 둔 라운드(%2개 중 %1번째) 뒤에 다른 라운드가 있었고 그 앞에 서비스가 되돌려졌습니다. 표에는 그 라운드의 행이 있으므로 이 라운드는 더 이상 그 행으로 판정할 수 없습니다. `stampede-cli verify %3` 명령이 남은 기록으로 판정합니다.</translation>
-    </message>
-    <message>
-        <source>The run %1 came to the same service later, and a step resets that service before each round: its tables may hold the rows of another run, so this one cannot be judged by them any more. `stampede-cli verify %2` judges it by what was kept.</source>
-        <translation>나중에 %1 실행이 같은 서비스에 왔고, 라운드마다 한 단계가 그 서비스를 되돌립니다. 표에 다른 실행의 행이 있을 수 있으므로 이 실행은 더 이상 그 행으로 판정할 수 없습니다. `stampede-cli verify %2` 명령이 남은 기록으로 판정합니다.</translation>
-    </message>
-</context>
-<context>
     <name>LedgerText</name>
     <message>
         <source>%1 at start</source>
@@ -5820,354 +6050,6 @@
     <message>
         <source>%1 left</source>
         <translation>남음 %1</translation>
-    </message>
-</context>
-<context>
-    <name>ListenSocket</name>
-    <message>
-        <source>Another program listens at %1. End it, or choose another port: --listen 127.0.0.1:0 takes one that is free.</source>
-        <translation>다른 프로그램이 %1에서 수신 대기 중입니다. 그 프로그램을 끝내거나 다른 포트를 고르십시오. --listen 127.0.0.1:0은 비어 있는 포트를 씁니다.</translation>
-    </message>
-    <message>
-        <source>Nobody can listen at %1: %2.</source>
-        <translation>%1에서 수신 대기할 수 없습니다: %2.</translation>
-    </message>
-    <message>
-        <source>Others can reach %1, and could use up the coupons. Set STAMPEDE_API_TOKEN to a secret that every request must then carry, or listen at 127.0.0.1.</source>
-        <translation>다른 사람도 %1에 접속하여 쿠폰을 소진시킬 수 있습니다. 모든 요청이 제시해야 할 비밀 값을 STAMPEDE_API_TOKEN에 설정하거나, 127.0.0.1에서 수신 대기하십시오.</translation>
-    </message>
-</context>
-<context>
-    <name>ListenText</name>
-    <message>
-        <source>%1 is no address to listen at. It is written HOST:PORT, HOST an address of this machine or localhost, PORT 0 to 65535: 127.0.0.1:8080 or [::1]:8080.</source>
-        <translation>수신 대기할 수 있는 주소가 아닙니다: %1. HOST:PORT 형식이며, HOST는 이 컴퓨터의 주소 또는 localhost, PORT는 0~65535입니다. 예: 127.0.0.1:8080, [::1]:8080.</translation>
-    </message>
-</context>
-<context>
-    <name>LockingReads</name>
-    <message>
-        <source>This account may not read performance_schema; GRANT SELECT ON performance_schema.* to it would show them.</source>
-        <translation>이 계정은 performance_schema를 읽을 수 없습니다. 이 계정에 GRANT SELECT ON performance_schema.* 권한을 주면 볼 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The database refused the query (%1).</source>
-        <translation>데이터베이스가 쿼리를 거부했습니다(%1).</translation>
-    </message>
-    <message>
-        <source>performance_schema is off at this server; start it with performance_schema=ON.</source>
-        <translation>이 서버의 performance_schema가 꺼져 있습니다. performance_schema=ON으로 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>performance_schema does not count statements here; enable the instruments statement/com/Prepare and statement/com/Execute and the consumers global_instrumentation, thread_instrumentation and events_statements_current.</source>
-        <translation>여기서는 performance_schema가 구문을 세지 않습니다. instrument statement/com/Prepare, statement/com/Execute와 consumer global_instrumentation, thread_instrumentation, events_statements_current를 켜십시오.</translation>
-    </message>
-</context>
-<context>
-    <name>LogText</name>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>NumberText</name>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1초</translation>
-    </message>
-    <message>
-        <source>%1 µs</source>
-        <translation>%1 µs</translation>
-    </message>
-    <message>
-        <source>%1 person</source>
-        <translation>%1명</translation>
-    </message>
-    <message>
-        <source>%1 people</source>
-        <translation>%1명</translation>
-    </message>
-    <message>
-        <source>%1 coupon</source>
-        <translation>쿠폰 %1장</translation>
-    </message>
-    <message>
-        <source>%1 coupons</source>
-        <translation>쿠폰 %1장</translation>
-    </message>
-    <message>
-        <source>%1 request</source>
-        <translation>요청 %1건</translation>
-    </message>
-    <message>
-        <source>%1 requests</source>
-        <translation>요청 %1건</translation>
-    </message>
-    <message>
-        <source>%1 row</source>
-        <translation>행 %1개</translation>
-    </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>행 %1개</translation>
-    </message>
-    <message>
-        <source>%1 virtual user</source>
-        <translation>가상 사용자 %1개</translation>
-    </message>
-    <message>
-        <source>%1 virtual users</source>
-        <translation>가상 사용자 %1개</translation>
-    </message>
-</context>
-<context>
-    <name>OneRequestText</name>
-    <message>
-        <source>User %1 is not in %2.</source>
-        <translation>%2에 없는 사용자입니다: %1.</translation>
-    </message>
-    <message>
-        <source>A user is a whole number from 1 on.</source>
-        <translation>사용자는 1 이상의 정수입니다.</translation>
-    </message>
-    <message>
-        <source>no answer within %1 ms</source>
-        <translation>%1 ms 안에 응답이 없음</translation>
-    </message>
-    <message>
-        <source>what came is no answer of HTTP/1.1</source>
-        <translation>받은 것이 HTTP/1.1 응답이 아님</translation>
-    </message>
-    <message>
-        <source>the connection was closed without an answer</source>
-        <translation>응답 없이 연결이 닫힘</translation>
-    </message>
-    <message>
-        <source>the service cannot be reached: %1</source>
-        <translation>서비스에 닿을 수 없음: %1</translation>
-    </message>
-    <message>
-        <source>No answer: %1.</source>
-        <translation>응답 없음: %1.</translation>
-    </message>
-    <message>
-        <source>what it waits for (until) did not come within %1 ms</source>
-        <translation>기다리는 값(until)이 %1 ms 안에 오지 않음</translation>
-    </message>
-</context>
-<context>
-    <name>OneText</name>
-    <message>
-        <source>The step %1 failed: %2.</source>
-        <translation>단계 %1 실패: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>OutcomeNames</name>
-    <message>
-        <source>Issued</source>
-        <translation>발급됨</translation>
-    </message>
-    <message>
-        <source>Already issued</source>
-        <translation>이미 발급됨</translation>
-    </message>
-    <message>
-        <source>Out of stock</source>
-        <translation>수량 부족</translation>
-    </message>
-    <message>
-        <source>Not on sale yet</source>
-        <translation>판매 시작 전</translation>
-    </message>
-    <message>
-        <source>Sale over</source>
-        <translation>판매 종료</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>찾을 수 없음</translation>
-    </message>
-    <message>
-        <source>Bad request</source>
-        <translation>잘못된 요청</translation>
-    </message>
-    <message>
-        <source>Contention</source>
-        <translation>경합 중단</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>보내지 않음</translation>
-    </message>
-    <message>
-        <source>Withdrawn at stop</source>
-        <translation>중지 시 철회됨</translation>
-    </message>
-    <message>
-        <source>Server error</source>
-        <translation>서버 오류</translation>
-    </message>
-    <message>
-        <source>Not recognised</source>
-        <translation>분류되지 않음</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>응답 없음</translation>
-    </message>
-    <message>
-        <source>Not issued</source>
-        <translation>발급되지 않음</translation>
-    </message>
-    <message>
-        <source>Outside sale</source>
-        <translation>판매 기간 외</translation>
-    </message>
-    <message>
-        <source>Server errors</source>
-        <translation>서버 오류</translation>
-    </message>
-    <message>
-        <source>refused otherwise</source>
-        <translation>그 밖의 거절</translation>
-    </message>
-    <message>
-        <source>no answer, not recognised</source>
-        <translation>응답 없음, 분류되지 않음</translation>
-    </message>
-    <message>
-        <source>server errors, not sent</source>
-        <translation>서버 오류, 전송 안 됨</translation>
-    </message>
-</context>
-<context>
-    <name>OutcomeText</name>
-    <message>
-        <source>The service said: you have it.</source>
-        <translation>서비스의 응답: 쿠폰을 받았습니다.</translation>
-    </message>
-    <message>
-        <source>The sale had not begun.</source>
-        <translation>판매가 시작되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The sale had ended.</source>
-        <translation>판매가 끝났습니다.</translation>
-    </message>
-    <message>
-        <source>The coupon or the person does not exist here. Look at the scenario before the service.</source>
-        <translation>쿠폰이나 사람이 여기에 존재하지 않습니다. 서비스보다 시나리오를 먼저 살펴보십시오.</translation>
-    </message>
-    <message>
-        <source>The service did not accept the request as sent.</source>
-        <translation>서비스가 보낸 그대로의 요청을 받아들이지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Deadlock, lock wait or changed row; further tries did not help. Nothing was issued.</source>
-        <translation>교착 상태, 잠금 대기 또는 변경된 행 때문이며 재시도도 소용없었습니다. 아무것도 발급되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Refused before a byte left.</source>
-        <translation>한 바이트도 나가기 전에 거부되었습니다.</translation>
-    </message>
-    <message>
-        <source>Withdrawn at stop; it took no effect.</source>
-        <translation>중지 시 철회되어 반영되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The service failed and said so.</source>
-        <translation>서비스가 실패했고 그렇게 응답했습니다.</translation>
-    </message>
-    <message>
-        <source>An answer came, but no rule says what it means.</source>
-        <translation>응답이 왔으나 의미를 정하는 규칙이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Nobody knows yet whether it took effect. The audit finds out from the rows.</source>
-        <translation>반영되었는지 아직 알 수 없습니다. 감사에서 행을 보고 알아냅니다.</translation>
-    </message>
-    <message>
-        <source>The service said: this person has it already. No error; whether it is right, the audit says.</source>
-        <translation>서비스의 응답: 이 사람은 이미 가지고 있음. 오류가 아닙니다. 맞는지는 감사가 말합니다.</translation>
-    </message>
-    <message>
-        <source>The service said: none are left. No error; whether it is right, the audit says.</source>
-        <translation>서비스의 응답: 남은 것이 없음. 오류가 아닙니다. 맞는지는 감사가 말합니다.</translation>
-    </message>
-    <message>
-        <source>The service said: this person has it already, or none are left; it has one answer for both. No error; whether it is right, the audit says.</source>
-        <translation>서비스의 응답: 이미 가지고 있거나 남은 것이 없음. 두 경우의 응답이 하나입니다. 오류가 아닙니다. 맞는지는 감사가 말합니다.</translation>
-    </message>
-</context>
-<context>
-    <name>OutputFile</name>
-    <message>
-        <source>it could not be made</source>
-        <translation>만들 수 없었습니다</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1에 쓸 수 없습니다: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>OutputPlan</name>
-    <message>
-        <source>the name is too long</source>
-        <translation>이름이 너무 깁니다</translation>
-    </message>
-    <message>
-        <source>it is a folder</source>
-        <translation>폴더임</translation>
-    </message>
-    <message>
-        <source>it is no ordinary file</source>
-        <translation>일반 파일이 아님</translation>
-    </message>
-    <message>
-        <source>it is read in the same call (%1)</source>
-        <translation>같은 명령에서 읽는 파일입니다(%1)</translation>
-    </message>
-    <message>
-        <source>it is named twice</source>
-        <translation>두 번 지정되었습니다</translation>
-    </message>
-    <message>
-        <source>it is in the folder where Stampede keeps its data</source>
-        <translation>Stampede가 데이터를 보관하는 폴더 안에 있습니다</translation>
-    </message>
-    <message>
-        <source>it is the root of everything</source>
-        <translation>최상위 폴더입니다</translation>
-    </message>
-    <message>
-        <source>it is no folder</source>
-        <translation>폴더가 아닙니다</translation>
-    </message>
-    <message>
-        <source>%1 is there already and no report of Stampede&apos;s. --force overwrites it.</source>
-        <translation>%1 파일이 이미 있으며 Stampede의 보고서가 아닙니다. --force를 쓰면 덮어씁니다.</translation>
-    </message>
-    <message>
-        <source>the folder cannot be made</source>
-        <translation>폴더를 만들 수 없음</translation>
-    </message>
-    <message>
-        <source>%1 is there already, and whether it is a report of Stampede&apos;s cannot be read: %2. --force overwrites it.</source>
-        <translation>%1 파일이 이미 있으며, Stampede의 보고서인지 읽어서 확인할 수 없습니다: %2. --force를 주면 덮어씁니다.</translation>
-    </message>
-</context>
-<context>
-    <name>PdfReport</name>
-    <message>
-        <source>no font of this machine has the letter %1 (U+%2), which would be a box on paper. Install one that has it, e.g. with `apt-get install fonts-dejavu-core fonts-nanum`</source>
-        <translation>이 컴퓨터의 글꼴에 없는 글자가 있어 종이에 네모로 나옵니다: %1(U+%2). 그 글자가 있는 글꼴을 설치하십시오. 예: `apt-get install fonts-dejavu-core fonts-nanum`</translation>
     </message>
 </context>
 <context>
@@ -6321,224 +6203,14 @@
     </message>
 </context>
 <context>
-    <name>PredictionWords</name>
+    <name>PrintText</name>
     <message>
-        <source>more coupons than stock</source>
-        <translation>수량보다 많은 쿠폰</translation>
+        <source>no font of this machine has the letter %1 (U+%2), which would be a box on paper. Install one that has it, e.g. with `apt-get install fonts-dejavu-core fonts-nanum`</source>
+        <translation>이 컴퓨터의 글꼴에 없는 글자가 있어 종이에 네모로 나옵니다: %1(U+%2). 그 글자가 있는 글꼴을 설치하십시오. 예: `apt-get install fonts-dejavu-core fonts-nanum`</translation>
     </message>
     <message>
-        <source>stock that does not add up</source>
-        <translation>맞지 않는 수량</translation>
-    </message>
-    <message>
-        <source>several coupons for one person</source>
-        <translation>한 사람에 여러 장</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation>시드 %1</translation>
-    </message>
-    <message>
-        <source>Must come out</source>
-        <translation>나와야 하는 값</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>남음</translation>
-    </message>
-    <message>
-        <source>possible damage</source>
-        <translation>가능한 손상</translation>
-    </message>
-    <message>
-        <source>not known: how the service protects itself, nobody said</source>
-        <translation>알 수 없음: 서비스가 어떻게 보호하는지 아무도 말하지 않았습니다</translation>
-    </message>
-</context>
-<context>
-    <name>PresetText</name>
-    <message>
-        <source>A hundred hands, ten coupons</source>
-        <translation>백 명의 손, 열 장의 쿠폰</translation>
-    </message>
-    <message>
-        <source>A hundred people, one starting gun.</source>
-        <translation>백 명이 출발 신호 하나를 기다립니다.</translation>
-    </message>
-    <message>
-        <source>10 issued · 90 out of stock · 0 left</source>
-        <translation>발급 10 · 수량 부족 90 · 남음 0</translation>
-    </message>
-    <message>
-        <source>One id in the script</source>
-        <translation>스크립트 속 ID 하나</translation>
-    </message>
-    <message>
-        <source>1,096 requests, one person: the run that looked 99.9 % broken and was not.</source>
-        <translation>요청 1,096건, 사람은 한 명. 99.9% 실패로 보였으나 그렇지 않았던 실행입니다.</translation>
-    </message>
-    <message>
-        <source>1 issued · 1,095 already issued · 199 left</source>
-        <translation>발급 1 · 이미 발급 1,095 · 남음 199</translation>
-    </message>
-    <message>
-        <source>Why 200 cannot happen</source>
-        <translation>200이 나올 수 없는 이유</translation>
-    </message>
-    <message>
-        <source>A hundred people, two hundred coupons, one each.</source>
-        <translation>백 명, 쿠폰 이백 장, 한 사람에 한 장입니다.</translation>
-    </message>
-    <message>
-        <source>100 issued · 996 already issued · 100 left</source>
-        <translation>발급 100 · 이미 발급 996 · 남음 100</translation>
-    </message>
-    <message>
-        <source>The last coupon</source>
-        <translation>마지막 한 장</translation>
-    </message>
-    <message>
-        <source>Two people reach for it in the same instant.</source>
-        <translation>두 사람이 같은 순간에 손을 뻗습니다.</translation>
-    </message>
-    <message>
-        <source>1 issued · 1 out of stock · 0 left</source>
-        <translation>발급 1 · 수량 부족 1 · 남음 0</translation>
-    </message>
-    <message>
-        <source>Too late</source>
-        <translation>너무 늦음</translation>
-    </message>
-    <message>
-        <source>Fifty people come when everything is gone.</source>
-        <translation>쿠폰이 다 나간 뒤에 쉰 명이 옵니다.</translation>
-    </message>
-    <message>
-        <source>0 issued · 50 out of stock</source>
-        <translation>발급 0 · 수량 부족 50</translation>
-    </message>
-    <message>
-        <source>The rush</source>
-        <translation>쇄도</translation>
-    </message>
-    <message>
-        <source>Ten thousand people, a thousand coupons.</source>
-        <translation>만 명, 쿠폰 천 장입니다.</translation>
-    </message>
-    <message>
-        <source>1,000 issued · 9,000 out of stock · 0 left</source>
-        <translation>발급 1,000 · 수량 부족 9,000 · 남음 0</translation>
-    </message>
-    <message>
-        <source>The quiet damage</source>
-        <translation>소리 없는 손상</translation>
-    </message>
-    <message>
-        <source>Row lock off: the same answers as with it, and the stock lies.</source>
-        <translation>행 잠금을 끕니다. 응답은 켰을 때와 같은데 수량이 틀립니다.</translation>
-    </message>
-    <message>
-        <source>100 issued · 996 already issued · more than 100 left</source>
-        <translation>발급 100 · 이미 발급 996 · 남음 100 초과</translation>
-    </message>
-    <message>
-        <source>All two hundred after all</source>
-        <translation>결국 이백 장 모두</translation>
-    </message>
-    <message>
-        <source>One-per-person off: the only way to hand out 200 to 100 people.</source>
-        <translation>한 사람 한 장 규칙을 끕니다. 백 명에게 200장을 나누어 줄 유일한 방법입니다.</translation>
-    </message>
-    <message>
-        <source>200 issued · 896 out of stock · people with several</source>
-        <translation>발급 200 · 수량 부족 896 · 여러 장을 가진 사람들</translation>
-    </message>
-    <message>
-        <source>The open door</source>
-        <translation>열린 문</translation>
-    </message>
-    <message>
-        <source>The hundred people again, every protection off: nobody is refused, and nothing is right.</source>
-        <translation>다시 그 백 명, 보호 장치는 모두 끕니다. 아무도 거절되지 않고, 아무것도 맞지 않습니다.</translation>
-    </message>
-    <message>
-        <source>up to 1,096 issued · more than one each · stock wrong</source>
-        <translation>발급 최대 1,096 · 한 사람에 여러 장 · 수량 틀림</translation>
-    </message>
-    <message>
-        <source>Half a minute to watch</source>
-        <translation>지켜볼 수 있는 30초</translation>
-    </message>
-    <message>
-        <source>60 requests a second for 30 seconds; the 600th coupon goes at second ten.</source>
-        <translation>30초 동안 초당 요청 60건. 600번째 쿠폰이 10초에 나갑니다.</translation>
-    </message>
-    <message>
-        <source>600 issued · 1,200 out of stock · 0 left</source>
-        <translation>발급 600 · 수량 부족 1,200 · 남음 0</translation>
-    </message>
-</context>
-<context>
-    <name>PrivateServer</name>
-    <message>
-        <source>it opens no socket</source>
-        <translation>소켓을 열지 않음</translation>
-    </message>
-    <message>
-        <source>The private server does not answer (%1). Data folder: %2. A new one is made where this folder is deleted.</source>
-        <translation>전용 서버가 응답하지 않습니다(%1). 데이터 폴더: %2. 이 폴더를 지우면 새로 만듭니다.</translation>
-    </message>
-    <message>
-        <source>Starting the private MariaDB.</source>
-        <translation>전용 MariaDB를 시작하는 중입니다.</translation>
-    </message>
-    <message>
-        <source>The private server %1 cannot be started: %2.</source>
-        <translation>전용 서버 %1: 시작할 수 없습니다. %2.</translation>
-    </message>
-    <message>
-        <source>The private MariaDB runs as the user %1, who cannot enter the folder %2. Allow it with `chmod o+x %2`, or choose another folder with managed:DIR.</source>
-        <translation>전용 MariaDB는 %1 사용자로 실행되는데, 이 사용자는 %2 폴더에 들어갈 수 없습니다. `chmod o+x %2` 명령으로 허용하거나 managed:DIR로 다른 폴더를 고르십시오.</translation>
-    </message>
-    <message>
-        <source>The folder %1 cannot be written. Choose another one with managed:DIR.</source>
-        <translation>%1 폴더에 쓸 수 없습니다. managed:DIR로 다른 폴더를 고르십시오.</translation>
-    </message>
-    <message>
-        <source>Setting up the private MariaDB failed: %1.</source>
-        <translation>전용 MariaDB를 설치하지 못했습니다: %1.</translation>
-    </message>
-    <message>
-        <source>%1 ended with code %2 (%3 free in %4)</source>
-        <translation>%1 종료, 코드 %2(%4의 여유 %3)</translation>
-    </message>
-    <message>
-        <source>The private MariaDB needs %1 in %2, %3 are free there. Make room, or choose a folder on another disk with managed:DIR.</source>
-        <translation>전용 MariaDB에는 %2에 %1의 공간이 필요한데 여유는 %3입니다. 공간을 비우거나 managed:DIR로 다른 디스크의 폴더를 고르십시오.</translation>
-    </message>
-    <message>
-        <source>Setting up a private MariaDB, about 3 s, once. Your own servers are not touched.</source>
-        <translation>전용 MariaDB를 준비하는 중입니다. 처음 한 번만, 약 3초 걸립니다. 사용자의 기존 서버는 건드리지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The private server stopped while starting. Its last words: %1. Data folder: %2 (%3 free). A new one is made where this folder is deleted.</source>
-        <translation>전용 서버가 시작하는 도중에 멈췄습니다. 마지막 출력: %1. 데이터 폴더: %2(여유 %3). 이 폴더를 지우면 새로 만듭니다.</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>nobody knows how much</source>
-        <translation>얼마나 남았는지 알 수 없음</translation>
+        <source>%1 was not written: %2.</source>
+        <translation>%1 파일을 쓰지 않았습니다: %2.</translation>
     </message>
 </context>
 <context>
@@ -6757,96 +6429,6 @@
     </message>
 </context>
 <context>
-    <name>ProgressText</name>
-    <message>
-        <source>Prepare   opening connections, %1 open</source>
-        <translation>준비   연결을 여는 중, %1개 열림</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2 중 %1</translation>
-    </message>
-    <message>
-        <source> · %1 answers/s</source>
-        <translation> · 초당 응답 %1건</translation>
-    </message>
-    <message>
-        <source> · %1 s left</source>
-        <translation> · %1초 남음</translation>
-    </message>
-    <message>
-        <source>Prepare</source>
-        <translation>준비</translation>
-    </message>
-    <message>
-        <source>Warm-up   %1 s; not counted</source>
-        <translation>워밍업   %1초, 집계하지 않음</translation>
-    </message>
-    <message>
-        <source>Settle   waiting until nothing moves any more</source>
-        <translation>안정화   아무것도 움직이지 않을 때까지 기다리는 중</translation>
-    </message>
-    <message>
-        <source>Audit   %1 of %2 checks</source>
-        <translation>감사   점검 %2개 중 %1개</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>보고서</translation>
-    </message>
-    <message>
-        <source>Round %1 of %2   %3</source>
-        <translation>회차 %1/%2   %3</translation>
-    </message>
-    <message>
-        <source>Settle   %1</source>
-        <translation>안정화   %1</translation>
-    </message>
-</context>
-<context>
-    <name>QueryLog</name>
-    <message>
-        <source>A and B have the same values (%1): one person twice. For two people change those of B.</source>
-        <translation>A와 B의 값이 같습니다(%1): 한 사람이 두 번입니다. 두 사람이라면 B의 값을 바꾸십시오.</translation>
-    </message>
-    <message>
-        <source>&quot;setup&quot; and &quot;reset&quot; are empty: what makes and fills the tables %1 (SHOW CREATE TABLE tells the first)?</source>
-        <translation>&quot;setup&quot;과 &quot;reset&quot;이 비어 있습니다: 테이블 %1 만들기와 채우기를 적으십시오(SHOW CREATE TABLE이 앞의 것을 알려 줍니다).</translation>
-    </message>
-    <message>
-        <source>&quot;must&quot; is empty: which statement gives a row where something is wrong?</source>
-        <translation>&quot;must&quot;가 비어 있습니다: 무언가 잘못되었을 때 행을 내는 문장을 적으십시오.</translation>
-    </message>
-    <message>
-        <source>Where the service looks at what it read before it goes on, a step &quot;stopUnless&quot; is missing: a log does not show it.</source>
-        <translation>서비스가 읽은 것을 보고 계속할지 정하는 곳에는 &quot;stopUnless&quot; 단계가 빠져 있습니다: 로그에는 나타나지 않습니다.</translation>
-    </message>
-    <message>
-        <source>step %1 begins the transaction: make it &quot;begin&quot; instead of &quot;sql&quot;</source>
-        <translation>%1단계가 트랜잭션을 시작합니다: &quot;sql&quot; 대신 &quot;begin&quot;으로 바꾸십시오</translation>
-    </message>
-    <message>
-        <source>step %1 writes %2 = %3: taken for what step %4 read, %5.</source>
-        <translation>%1단계가 %2 = %3 씁니다: %4단계에서 읽은 값에 %5 한 것으로 보았습니다.</translation>
-    </message>
-    <message>
-        <source>step %1 writes %2 = %3: taken for what step %4 read, less one. Check it: a log holds no rows.</source>
-        <translation>%1단계가 %2 = %3 씁니다: %4단계에서 읽은 값에서 1을 뺀 것으로 보았습니다. 확인하십시오: 로그에는 행이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1: holds no statement of a general query log or a slow query log</source>
-        <translation>%1: 일반 쿼리 로그나 슬로 쿼리 로그의 문장이 없습니다</translation>
-    </message>
-    <message>
-        <source>%1: no connection commits a transaction there</source>
-        <translation>%1: 트랜잭션을 커밋하는 연결이 없습니다</translation>
-    </message>
-</context>
-<context>
     <name>RaceText</name>
     <message>
         <source>Both read %1. Both wrote %2. Two coupons went, the stock fell by one.</source>
@@ -6914,42 +6496,458 @@
     </message>
 </context>
 <context>
-    <name>ReadingStatement</name>
+    <name>RecordText</name>
     <message>
-        <source>must not contain control characters</source>
-        <translation>제어 문자를 쓸 수 없습니다</translation>
+        <source>%1 s</source>
+        <translation>%1초</translation>
     </message>
     <message>
-        <source>must close every %1 that it opens</source>
-        <translation>여는 %1마다 닫아야 합니다</translation>
+        <source>network delayed</source>
+        <translation>네트워크 지연</translation>
     </message>
     <message>
-        <source>must not contain a comment that the server carries out (/*! */, /*M! */, /*+ */)</source>
-        <translation>서버가 실행하는 주석(/*! */, /*M! */, /*+ */)을 쓸 수 없습니다</translation>
+        <source>network cut</source>
+        <translation>네트워크 끊김</translation>
     </message>
     <message>
-        <source>must close every /* that it opens</source>
-        <translation>여는 /*마다 닫아야 합니다</translation>
+        <source>network half-open</source>
+        <translation>네트워크 반쪽 열림</translation>
     </message>
     <message>
-        <source>must begin with SELECT or WITH</source>
-        <translation>SELECT 또는 WITH로 시작해야 합니다</translation>
+        <source>started again at once</source>
+        <translation>곧바로 다시 시작</translation>
     </message>
     <message>
-        <source>must be one statement</source>
-        <translation>구문 하나여야 합니다</translation>
+        <source>away for %1</source>
+        <translation>멈춘 시간 %1</translation>
     </message>
     <message>
-        <source>must not contain %1 outside quotes: an audit only reads</source>
-        <translation>따옴표 밖에 쓸 수 없는 것: %1. 감사는 읽기만 합니다</translation>
+        <source>for %1</source>
+        <translation>지속 시간 %1</translation>
     </message>
     <message>
-        <source>must close every ( that it opens</source>
-        <translation>여는 (마다 닫아야 합니다</translation>
+        <source>%1 % of them</source>
+        <translation>전체의 %1%</translation>
+    </message>
+    <message>
+        <source>each answer by %1, for %2</source>
+        <translation>응답마다 %1 늦춤, 지속 시간 %2</translation>
+    </message>
+    <message>
+        <source>server killed</source>
+        <translation>서버 강제 종료</translation>
+    </message>
+    <message>
+        <source>server frozen</source>
+        <translation>서버 멈춤</translation>
+    </message>
+    <message>
+        <source>connections killed</source>
+        <translation>연결 강제 종료</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3.</source>
+        <translation>%1, 시각 %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 It did not come so far: the load was over before.</source>
+        <translation>%1 그 전에 부하가 끝나 일어나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1, 시각 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: all worked again after %2</source>
+        <translation>%1: %2 뒤에 모두 다시 작동</translation>
+    </message>
+    <message>
+        <source>%1, connections hit: %2</source>
+        <translation>%1, 영향을 받은 연결 %2개</translation>
+    </message>
+    <message>
+        <source>%1 request has no definite answer (%2); whether it took effect, nobody saw.</source>
+        <translation>요청 %1건에 확실한 응답이 없습니다(%2). 효력이 있었는지는 아무도 보지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests have no definite answer (%2); which of them took effect, nobody saw.</source>
+        <translation>요청 %1건에 확실한 응답이 없습니다(%2). 그 가운데 무엇이 효력이 있었는지는 아무도 보지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 request has no definite answer (%2); whether it takes effect, nobody knows yet.</source>
+        <translation>요청 %1건에 확정 응답이 없습니다(%2). 반영될지는 아직 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests have no definite answer (%2); %3 of them took effect so far, and whether others still will, nobody knows yet.</source>
+        <translation>요청 %1건에 확정 응답이 없습니다(%2). 지금까지 %3건이 반영되었고, 나머지가 더 반영될지는 아직 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 request has no definite answer (%2); %3 of them took effect.</source>
+        <translation>요청 %1건에 확실한 응답이 없습니다(%2). 그중 %3건이 반영되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 requests have no definite answer (%2); %3 of them took effect.</source>
+        <translation>요청 %1건에 확실한 응답이 없습니다(%2). 그중 %3건이 반영되었습니다.</translation>
+    </message>
+    <message>
+        <source>the answers of the run are not kept.</source>
+        <translation>실행의 응답이 보관되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>the run was not audited, so nobody knows who held the coupon before it.</source>
+        <translation>실행이 감사되지 않아, 실행 전에 누가 쿠폰을 가졌는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>nobody knows how many coupons there were before the run; coupon.stock in its scenario would say it.</source>
+        <translation>실행 전 쿠폰 수를 알 수 없습니다. 시나리오의 coupon.stock이 말해 줍니다.</translation>
+    </message>
+    <message>
+        <source>The requests asked for several coupons, and which answer belongs to which coupon is not known.</source>
+        <translation>요청이 여러 쿠폰을 대상으로 했으며, 어느 응답이 어느 쿠폰의 것인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; failed %2 of %3 times (first: %4)</source>
+        <translation>“%1” 단계: %3번 중 %2번 실패(처음: %4)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were not sent, for a step before them failed: %3.</source>
+        <translation>%2 가운데 %1건은 앞 단계가 실패하여 보내지 않았습니다: %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 could not be sent: the service took no connections, or this machine had none left.</source>
+        <translation>%2 가운데 %1건을 보낼 수 없었습니다. 서비스가 연결을 받지 않았거나 이 컴퓨터에 남은 연결이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 could not be sent. Use fewer virtual users or allow more connections.</source>
+        <translation>%2 가운데 %1건을 보낼 수 없었습니다. 가상 사용자를 줄이거나 연결을 더 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests that were due found no free virtual user within %3 and was dropped. Use more virtual users or a lower rate.</source>
+        <translation>보낼 때가 된 요청 %2건 중 %1건이 %3 안에 빈 가상 사용자를 찾지 못해 버려졌습니다. 가상 사용자를 늘리거나 속도를 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests that were due found no free virtual user within %3 and were dropped. Use more virtual users or a lower rate.</source>
+        <translation>보낼 차례인 요청 %2건 중 %1건이 %3 안에 빈 가상 사용자를 찾지 못해 버려졌습니다. 가상 사용자를 늘리거나 속도를 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>1 of 100 requests left more than %1 ms after its time by the generator&apos;s own fault. Use a lower rate, fewer virtual users or a second machine for the database.</source>
+        <translation>요청 100건 중 1건이 부하 생성기 탓에 정해진 시각보다 %1 ms 넘게 늦게 나갔습니다. 속도를 낮추거나, 가상 사용자를 줄이거나, 데이터베이스를 다른 장비에 두십시오.</translation>
+    </message>
+    <message>
+        <source>there are several histories, and they do not say of which coupon each is (coupon_name)</source>
+        <translation>이력이 여러 개인데 각각 어느 쿠폰의 이력인지 나와 있지 않습니다(coupon_name)</translation>
+    </message>
+    <message>
+        <source>nobody knows how many coupons there were before the run (&quot;stock&quot;:null and no final line)</source>
+        <translation>실행 전에 쿠폰이 몇 장 있었는지 알 수 없습니다(&quot;stock&quot;:null이고 final 행이 없음)</translation>
+    </message>
+    <message>
+        <source>there is no history (schema stampede.history/1)</source>
+        <translation>이력이 없습니다(스키마 stampede.history/1)</translation>
+    </message>
+    <message>
+        <source>imported from %1, %2, SHA-256 %3</source>
+        <translation>%1에서 가져옴, %2, SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>%1 coupon too many: %2 issued, %3 in stock.</source>
+        <translation>쿠폰 %1장이 초과 발급되었습니다: 발급 %2, 수량 %3.</translation>
+    </message>
+    <message>
+        <source>%1 coupons too many: %2 issued, %3 in stock.</source>
+        <translation>쿠폰 %1장이 초과 발급되었습니다: 발급 %2, 수량 %3.</translation>
+    </message>
+    <message>
+        <source>Since this run %1 person holds more than one coupon.</source>
+        <translation>이 실행 이후 %1명이 쿠폰을 두 장 이상 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Since this run %1 people hold more than one coupon.</source>
+        <translation>이 실행 이후 %1명이 쿠폰을 두 장 이상 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person holds more than one coupon.</source>
+        <translation>%1명이 쿠폰을 두 장 이상 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people hold more than one coupon.</source>
+        <translation>%1명이 쿠폰을 두 장 이상 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person was told they have a coupon and has none.</source>
+        <translation>%1명이 쿠폰을 받았다는 응답을 받았으나 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people were told they have a coupon and have none.</source>
+        <translation>%1명이 쿠폰을 받았다는 응답을 받았으나 쿠폰이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 person has a coupon that no answer gave them.</source>
+        <translation>%1명이 어떤 응답으로도 발급되지 않은 쿠폰을 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 people have a coupon that no answer gave them.</source>
+        <translation>%1명이 어떤 응답으로도 발급되지 않은 쿠폰을 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Stock does not add up: %1 at start, %2 handed out, %3 left.</source>
+        <translation>수량이 맞지 않습니다: 시작 %1, 나감 %2, 남음 %3.</translation>
+    </message>
+    <message>
+        <source>And one more finding.</source>
+        <translation>지적 사항이 1건 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>And %1 more findings.</source>
+        <translation>지적 사항이 %1건 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 went to %2.</source>
+        <translation>%1, %2에게 나갔습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 went to %3, %4 left.</source>
+        <translation>%2 가운데 %1장, %3에게 나갔고 %4장 남았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks came to a result</source>
+        <translation>점검 %2개 중 %1개에서 결과가 나왔습니다</translation>
+    </message>
+    <message>
+        <source>Held, answers only</source>
+        <translation>이상 없음, 응답만 확인</translation>
+    </message>
+    <message>
+        <source>%1; nobody could see the rows.</source>
+        <translation>%1. 행은 볼 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Held, with %1 warning</source>
+        <translation>이상 없음, 경고 %1건</translation>
+    </message>
+    <message>
+        <source>Held, with %1 warnings</source>
+        <translation>이상 없음, 경고 %1건</translation>
+    </message>
+    <message>
+        <source>No row is wrong. %1</source>
+        <translation>잘못된 행은 없습니다. %1</translation>
+    </message>
+    <message>
+        <source>No row of this run is wrong. %1</source>
+        <translation>이 실행에서 잘못된 행은 없습니다. %1</translation>
+    </message>
+    <message>
+        <source>Held, as far as it could be checked</source>
+        <translation>확인할 수 있는 범위에서 이상 없음</translation>
+    </message>
+    <message>
+        <source>%1; %2 need a run.</source>
+        <translation>%1. %2개는 실행이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1; each of the others says why it did not.</source>
+        <translation>%1. 나머지는 각각 그 이유를 밝힙니다.</translation>
+    </message>
+    <message>
+        <source>Everything held</source>
+        <translation>정합성 이상 없음</translation>
+    </message>
+    <message>
+        <source>nothing was audited</source>
+        <translation>감사하지 않음</translation>
+    </message>
+    <message>
+        <source>integrity broken</source>
+        <translation>정합성 위반</translation>
+    </message>
+    <message>
+        <source>could not be decided</source>
+        <translation>판정 불가</translation>
+    </message>
+    <message>
+        <source>%1 was %2, the limit was %3: that ended the run after %4.</source>
+        <translation>%1: 실제 %2, 기준값 %3. 이 때문에 %4 뒤에 실행이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was %2, the limit was %3.</source>
+        <translation>%1: 실제 %2, 기준값 %3.</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>측정할 수 없음</translation>
+    </message>
+    <message>
+        <source>Integrity broken</source>
+        <translation>정합성 위반</translation>
+    </message>
+    <message>
+        <source>Could not be decided</source>
+        <translation>판정 불가</translation>
+    </message>
+    <message>
+        <source>%1 The service is neither accused nor cleared.</source>
+        <translation>%1 서비스에 잘못이 있다고도 없다고도 판정하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Not a valid measurement</source>
+        <translation>유효하지 않은 측정</translation>
+    </message>
+    <message>
+        <source>No answer was recognised. The data verdict stands: %1.</source>
+        <translation>분류된 응답이 없습니다. 데이터 판정은 유효합니다: %1.</translation>
+    </message>
+    <message>
+        <source>No request was answered. The data verdict stands: %1.</source>
+        <translation>응답을 받은 요청이 없습니다. 데이터 판정은 유효합니다: %1.</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>%1 뒤</translation>
+    </message>
+    <message>
+        <source>After %1 of %2</source>
+        <translation>%2 가운데 %1건 뒤</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>%1, cut off. What was recorded was audited: %2.</source>
+        <translation>%1, 중단됨. 기록된 내용을 감사했습니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1, by the user; the last answer came at %2 s. What ran was audited: %3.</source>
+        <translation>%1, 사용자가 끝냈습니다. 마지막 응답: %2초. 실행된 부분의 감사 결과: %3.</translation>
+    </message>
+    <message>
+        <source>%1, by the user; the last answer came at %2 s. It was not audited.</source>
+        <translation>%1, 사용자가 끝냈습니다. 마지막 응답: %2초. 감사하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Data right, limit missed</source>
+        <translation>데이터는 정상, 기준값 미충족</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>지켜짐</translation>
+    </message>
+    <message>
+        <source>Judged again on %1: %2 At the run: %3; every other figure here is of the run.</source>
+        <translation>%1에 다시 판정: %2 실행 당시: %3. 여기의 다른 수치는 모두 실행의 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 at start = %2 written + %3 left</source>
+        <translation>시작 수량 %1 = 기록 %2 + 남음 %3</translation>
+    </message>
+    <message>
+        <source>%1 at start ≠ %2 written + %3 left, drift %4</source>
+        <translation>시작 수량 %1 ≠ 기록 %2 + 남음 %3, 수량 차이 %4</translation>
+    </message>
+    <message>
+        <source>That refusal was the right answer.</source>
+        <translation>그 거절은 옳은 응답이었습니다.</translation>
+    </message>
+    <message>
+        <source>Every one of those %1 refusals was the right answer.</source>
+        <translation>그 거절 %1건은 모두 옳은 응답이었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of those %2 refusals was the right answer.</source>
+        <translation>그 거절 %2건 중 %1건은 옳은 응답이었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of those %2 refusals were the right answer.</source>
+        <translation>그 거절 %2건 중 %1건은 옳은 응답이었습니다.</translation>
+    </message>
+    <message>
+        <source>Of those %1 refusals %2 were found right; whether %3 other was, nobody knows.</source>
+        <translation>이 거절 %1건 가운데 %2건은 옳았음이 확인되었습니다. 나머지 %3건이 옳았는지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>Of those %1 refusals %2 were found right; whether %3 others were, nobody knows.</source>
+        <translation>이 거절 %1건 가운데 %2건은 옳았음이 확인되었습니다. 나머지 %3건이 옳았는지는 아무도 모릅니다.</translation>
+    </message>
+    <message>
+        <source>Whether that refusal was right, nobody knows.</source>
+        <translation>그 거절이 옳았는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Whether those %1 refusals were right, nobody knows.</source>
+        <translation>그 거절 %1건이 옳았는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answer of 4xx was not recognised: neither right nor wrong.</source>
+        <translation>4xx 응답 %1건은 인식되지 않았습니다. 옳지도 그르지도 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers of 4xx were not recognised: neither right nor wrong.</source>
+        <translation>4xx 응답 %1건은 인식되지 않았습니다. 옳지도 그르지도 않습니다.</translation>
+    </message>
+    <message>
+        <source>A load tester would report 0 % failed.</source>
+        <translation>부하 테스트 도구라면 실패 0%로 보고할 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 answer that refused had a status that counts as a success.</source>
+        <translation>거절한 응답 %1건의 상태는 성공으로 집계됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers that refused had a status that counts as a success.</source>
+        <translation>거절한 응답 %1건의 상태는 성공으로 집계됩니다.</translation>
+    </message>
+    <message>
+        <source>The audit has %1 finding.</source>
+        <translation>감사의 지적 사항은 %1건입니다.</translation>
+    </message>
+    <message>
+        <source>The audit has %1 findings.</source>
+        <translation>감사의 지적 사항은 %1건입니다.</translation>
+    </message>
+    <message>
+        <source>%1 request ended in an error</source>
+        <translation>요청 %1건이 오류로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>%1 requests ended in an error</source>
+        <translation>요청 %1건이 오류로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>(5xx: %1, no answer: %2).</source>
+        <translation>(5xx: %1, 응답 없음: %2).</translation>
+    </message>
+    <message>
+        <source>(5xx: %1, no answer: %2, not sent: %3).</source>
+        <translation>(5xx: %1, 응답 없음: %2, 전송 안 됨: %3).</translation>
+    </message>
+    <message>
+        <source>A load tester would report %1 % failed. None of those was a 4xx: %2</source>
+        <translation>부하 테스트 도구라면 %1 % 실패로 보고합니다. 그중 4xx는 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>A load tester that counts every 4xx as failed would report %1 % failed.</source>
+        <translation>모든 4xx를 실패로 세는 부하 테스트 도구라면 실패 %1%로 보고할 것입니다.</translation>
+    </message>
+    <message>
+        <source>A load tester that counts every 4xx and 5xx as failed would report %1 % failed.</source>
+        <translation>모든 4xx와 5xx를 실패로 세는 부하 테스트 도구라면 실패 %1%로 보고할 것입니다.</translation>
+    </message>
+    <message>
+        <source>A load tester that counts every 4xx and every missing answer as failed would report %1 % failed.</source>
+        <translation>모든 4xx와 응답 없음을 실패로 세는 부하 테스트 도구라면 실패 %1%로 보고할 것입니다.</translation>
+    </message>
+    <message>
+        <source>A load tester that counts every 4xx, every 5xx and every missing answer as failed would report %1 % failed.</source>
+        <translation>모든 4xx, 5xx, 응답 없음을 실패로 세는 부하 테스트 도구라면 실패 %1%로 보고할 것입니다.</translation>
     </message>
 </context>
 <context>
-    <name>RecoveredRun</name>
+    <name>RecoveryText</name>
     <message>
         <source>The rows belong to somebody else&apos;s tables: `audit --profile` looks at them.</source>
         <translation>행은 다른 서비스의 테이블에 있습니다. `audit --profile`로 볼 수 있습니다.</translation>
@@ -6957,6 +6955,10 @@
     <message>
         <source>The journal %1 cannot be read: %2.</source>
         <translation>저널을 읽을 수 없습니다(%1): %2.</translation>
+    </message>
+    <message>
+        <source>The people&apos;s file %1 is not that of the run any more, so people are called by numbers, in the order of the old one.</source>
+        <translation>사용자 파일이 실행 때와 달라졌으므로(%1) 사람을 이전 파일의 순서대로 번호로 부릅니다.</translation>
     </message>
     <message>
         <source>The database cannot be reached</source>
@@ -6979,6 +6981,10 @@
         <translation>행을 읽을 수 없습니다: %1.</translation>
     </message>
     <message>
+        <source>Planned: %1 Whether it came the journal does not tell.</source>
+        <translation>예정된 장애: %1 실제로 일어났는지는 저널로 알 수 없습니다.</translation>
+    </message>
+    <message>
         <source>The program ended after the load and before the audit; the journal has every answer.</source>
         <translation>부하가 끝난 뒤 감사 전에 프로그램이 종료되었습니다. 저널에는 모든 응답이 있습니다.</translation>
     </message>
@@ -6995,26 +7001,28 @@
         <translation>읽을 수 없는 저널 블록: %1개.</translation>
     </message>
     <message>
-        <source>Planned: %1 Whether it came the journal does not tell.</source>
-        <translation>예정된 장애: %1 실제로 일어났는지는 저널로 알 수 없습니다.</translation>
+        <source>the load had ended: %1 answer</source>
+        <translation>부하는 끝났음: 응답 %1건</translation>
     </message>
     <message>
-        <source>The people&apos;s file %1 is not that of the run any more, so people are called by numbers, in the order of the old one.</source>
-        <translation>사용자 파일이 실행 때와 달라졌으므로(%1) 사람을 이전 파일의 순서대로 번호로 부릅니다.</translation>
+        <source>the load had ended: %1 answers</source>
+        <translation>부하는 끝났음: 응답 %1건</translation>
     </message>
-</context>
-<context>
-    <name>ReportCliText</name>
     <message>
-        <source>Written: %1</source>
-        <translation>기록함: %1</translation>
+        <source>%1 answer until %2, %3 in flight</source>
+        <translation>%2까지 응답 %1건, 진행 중 %3건</translation>
     </message>
-</context>
-<context>
-    <name>ReportFileText</name>
     <message>
-        <source>%1 was not written: %2.</source>
-        <translation>%1 파일을 쓰지 않았습니다: %2.</translation>
+        <source>%1 answers until %2, %3 in flight</source>
+        <translation>%2까지 응답 %1건, 진행 중 %3건</translation>
+    </message>
+    <message>
+        <source>; parts of the journal are damaged</source>
+        <translation>; 저널의 일부가 손상됨</translation>
+    </message>
+    <message>
+        <source>Several unfinished runs begin with %1.</source>
+        <translation>중단된 실행 여러 개의 ID가 이렇게 시작합니다: %1</translation>
     </message>
 </context>
 <context>
@@ -8175,16 +8183,57 @@
         <source>read as the scenario describes them</source>
         <translation>시나리오가 설명하는 대로 읽음</translation>
     </message>
-</context>
-<context>
-    <name>RequestTemplateText</name>
     <message>
-        <source>is no name of a header</source>
-        <translation>헤더 이름이 아닙니다</translation>
+        <source>strategy</source>
+        <translation>전략</translation>
     </message>
     <message>
-        <source>is made by Stampede; leave it out</source>
-        <translation>Stampede가 만드는 헤더이므로 빼십시오</translation>
+        <source>VUs</source>
+        <translation>VU</translation>
+    </message>
+    <message>
+        <source>answers/s</source>
+        <translation>응답/s</translation>
+    </message>
+    <message>
+        <source>row held, ms</source>
+        <translation>행 점유, ms</translation>
+    </message>
+    <message>
+        <source>to write</source>
+        <translation>쓰기까지</translation>
+    </message>
+    <message>
+        <source>to commit</source>
+        <translation>커밋까지</translation>
+    </message>
+    <message>
+        <source>deadlocks</source>
+        <translation>교착</translation>
+    </message>
+    <message>
+        <source>tries again</source>
+        <translation>재시도</translation>
+    </message>
+    <message>
+        <source>overtaken</source>
+        <translation>추월당함</translation>
+    </message>
+    <message>
+        <source>CPU, µs</source>
+        <translation>CPU, µs</translation>
+    </message>
+    <message>
+        <source>server CPU, µs</source>
+        <translation>서버 CPU, µs</translation>
+    </message>
+    <message>
+        <source>Row held: how long a coupon kept the row from the others, on average and as clients saw it: up to the written stock (round trips), and from there to the confirmed commit (the server&apos;s sync is part of it). Requests that share a transaction share its time. Overtaken: people who were served after somebody who had asked later, or went away empty-handed although one who asked later got a coupon. CPU: of the load generator and of the server, a request; that of a server of somebody else cannot be seen.</source>
+        <translation>행 점유: 쿠폰 한 장이 다른 요청을 행에서 기다리게 한 평균 시간이며 클라이언트가 본 값입니다. 재고를 쓸 때까지(왕복)와, 그때부터 커밋이 확인될 때까지(서버의 동기화 포함)로 나뉩니다. 트랜잭션을 함께 쓰는 요청은 그 시간을 나눕니다. 추월당함: 나중에 요청한 사람보다 늦게 처리되었거나, 나중에 요청한 사람이 쿠폰을 받았는데도 받지 못한 사람. CPU: 요청 한 건당 부하 생성기와 서버의 CPU. 다른 사람의 서버는 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>오류</translation>
     </message>
 </context>
 <context>
@@ -8631,472 +8680,251 @@
     </message>
 </context>
 <context>
-    <name>RunComparison</name>
+    <name>RunText</name>
     <message>
-        <source>Row lock</source>
-        <translation>행 잠금</translation>
+        <source>The audit lost its lock on the database, and somebody else may have written while it read. %1</source>
+        <translation>감사가 데이터베이스 잠금을 잃었으며, 읽는 동안 다른 누군가가 썼을 수 있습니다. %1</translation>
     </message>
     <message>
-        <source>Duplicate check</source>
-        <translation>중복 확인</translation>
+        <source>The database cannot be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
     </message>
     <message>
-        <source>Unique key</source>
-        <translation>유니크 키</translation>
+        <source>The server could not be asked about itself</source>
+        <translation>서버의 정보를 조회할 수 없었습니다</translation>
     </message>
     <message>
-        <source>Strategy</source>
-        <translation>전략</translation>
+        <source>The connection could not be made one that only reads</source>
+        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
     </message>
     <message>
-        <source>Isolation level</source>
-        <translation>격리 수준</translation>
+        <source>Whether this account may write could not be found out (%1).</source>
+        <translation>이 계정에 쓰기 권한이 있는지 알 수 없었습니다(%1).</translation>
     </message>
     <message>
-        <source>Pause between reading and writing</source>
-        <translation>읽기와 쓰기 사이의 멈춤</translation>
+        <source>This account may write (%1). The audit does not, and an account with SELECT only would do.</source>
+        <translation>이 계정에는 쓰기 권한이 있습니다(%1). 감사는 쓰지 않으므로 SELECT 권한만 있는 계정으로 충분합니다.</translation>
     </message>
     <message>
-        <source>Retries</source>
-        <translation>재시도</translation>
+        <source>--coupon: the run did not ask for %1 (it asked for %2)</source>
+        <translation>--coupon: 이 실행은 %1 쿠폰을 요청하지 않았습니다(요청한 쿠폰: %2)</translation>
     </message>
     <message>
-        <source>Stock</source>
-        <translation>수량</translation>
+        <source>The tables could not be looked up</source>
+        <translation>테이블을 조회할 수 없었습니다</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>사람</translation>
+        <source>The tables were not made for the run %1.</source>
+        <translation>테이블이 실행 %1에서 만든 것이 아닙니다.</translation>
     </message>
     <message>
-        <source>Load</source>
-        <translation>부하</translation>
+        <source>The tables were made anew for the run %1 and hold its rows.</source>
+        <translation>테이블은 실행 %1에서 새로 만들어져 그 실행의 행이 들어 있습니다.</translation>
     </message>
     <message>
-        <source>Virtual users</source>
-        <translation>가상 사용자</translation>
+        <source>The run %1 cannot be judged by them; `stampede-cli verify %1` judges it by what was kept.</source>
+        <translation>실행 %1 판정에는 쓸 수 없습니다. `stampede-cli verify %1` 명령은 보관된 내용으로 판정합니다.</translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>요청</translation>
+        <source>the only one</source>
+        <translation>하나뿐인 쿠폰</translation>
     </message>
     <message>
-        <source>Requests a second</source>
-        <translation>초당 요청 수</translation>
+        <source>%1 says nothing of the coupon %2; it tells of %3. Before the run, --coupon ID --snapshot FILE takes that coupon, and --coupon can be given several times.</source>
+        <translation>%1: 쿠폰 %2에 대한 내용이 없습니다. 들어 있는 쿠폰: %3. 실행 전에 --coupon ID --snapshot FILE로 그 쿠폰을 담으십시오. --coupon은 여러 번 쓸 수 있습니다.</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>시드</translation>
+        <source>The history&apos;s rows stand for pieces (quantity): issued.quantity of the profile has to name the column that says how many.</source>
+        <translation>기록의 행은 개수(quantity)를 나타냅니다. 프로필의 issued.quantity에 개수를 담은 열을 지정해야 합니다.</translation>
     </message>
     <message>
-        <source>Rounds</source>
-        <translation>회차</translation>
+        <source>In the history the limit of a person holds within columns (per_person_within): perPerson.within of the profile has to name them.</source>
+        <translation>기록에서 1인당 한도는 열 안에서 적용됩니다(per_person_within). 프로필의 perPerson.within에 그 열을 지정해야 합니다.</translation>
     </message>
     <message>
-        <source>Limits</source>
-        <translation>기준값</translation>
+        <source>The history says per_person %1, the profile perPerson.limit %2: only one of them can be so.</source>
+        <translation>기록의 per_person은 %1, 프로필의 perPerson.limit은 %2입니다. 둘 중 하나만 맞을 수 있습니다.</translation>
     </message>
     <message>
-        <source>on</source>
-        <translation>켜짐</translation>
+        <source>issued.couponFormat of the profile tells several coupons apart, and this history does not say which request asked for which.</source>
+        <translation>프로파일의 issued.couponFormat은 여러 쿠폰을 구별하지만, 이 이력은 어느 요청이 어느 쿠폰을 대상으로 했는지 말해 주지 않습니다.</translation>
     </message>
     <message>
-        <source>off</source>
-        <translation>꺼짐</translation>
+        <source>Before the run: no row is there now, so none is taken to have been there.</source>
+        <translation>실행 전: 지금 행이 없으므로 그때도 없었다고 봅니다.</translation>
     </message>
     <message>
-        <source>Database server</source>
-        <translation>데이터베이스 서버</translation>
+        <source>Before the run: no row is older than its first request, by %1.</source>
+        <translation>실행 전: 첫 요청보다 오래된 행이 없습니다(%1 기준).</translation>
     </message>
     <message>
-        <source>Machine</source>
-        <translation>컴퓨터</translation>
+        <source>Before the run: %1 row is older than its first request, by %2.</source>
+        <translation>실행 전: 첫 요청보다 오래된 행 %1개(%2 기준).</translation>
     </message>
     <message>
-        <source>Stampede</source>
-        <translation>Stampede</translation>
+        <source>Before the run: %1 rows are older than its first request, by %2.</source>
+        <translation>실행 전: 첫 요청보다 오래된 행 %1개(%2 기준).</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>Before the run: no column says when a row was issued (issued.issuedAt), and there is no snapshot.</source>
+        <translation>실행 전: 발급 시각을 담은 열(issued.issuedAt)도 스냅숏도 없습니다.</translation>
     </message>
     <message>
-        <source>Scenario</source>
-        <translation>시나리오</translation>
+        <source>Before the run: what %1 says cannot be held against the moments of the run, and there is no snapshot.</source>
+        <translation>실행 전: 열의 값을 실행의 시각과 견줄 수 없고(%1) 스냅숏도 없습니다.</translation>
     </message>
     <message>
-        <source>nothing differs but the moment</source>
-        <translation>시각 외에는 차이가 없음</translation>
+        <source>The stock before the run is taken to have been %1: the total less the older rows.</source>
+        <translation>실행 전 수량은 %1이었다고 봅니다: 총수량에서 더 오래된 행을 뺀 값입니다.</translation>
     </message>
     <message>
-        <source>the only difference</source>
-        <translation>유일한 차이</translation>
+        <source>Before the run: %1 row, %2 left (%3, taken at %4).</source>
+        <translation>실행 전: 행 %1개, 남음 %2(%3, %4에 기록).</translation>
     </message>
     <message>
-        <source>%1 · %2 others</source>
-        <translation>%1 · 그 밖에 %2개</translation>
+        <source>Before the run: %1 rows, %2 left (%3, taken at %4).</source>
+        <translation>실행 전: 행 %1개, 남음 %2(%3, %4에 기록).</translation>
     </message>
     <message>
-        <source>%1 more issued</source>
-        <translation>발급 %1 많음</translation>
+        <source>The results are not whole: for %1 new row a request is taken to have been made that nobody told of.</source>
+        <translation>결과가 온전하지 않습니다. 새 행 %1개에는 기록되지 않은 요청이 있었다고 봅니다.</translation>
     </message>
     <message>
-        <source>%1 fewer issued</source>
-        <translation>발급 %1 적음</translation>
+        <source>The results are not whole: for %1 new rows requests are taken to have been made that nobody told of.</source>
+        <translation>결과가 온전하지 않습니다. 새 행 %1개에는 기록되지 않은 요청이 있었다고 봅니다.</translation>
     </message>
     <message>
-        <source>%1 more already issued</source>
-        <translation>이미 발급 %1 많음</translation>
+        <source>The rows could not be read</source>
+        <translation>행을 읽을 수 없었습니다</translation>
     </message>
     <message>
-        <source>%1 fewer already issued</source>
-        <translation>이미 발급 %1 적음</translation>
+        <source>Threads needed: %1, possible: %2. Use fewer virtual users, or raise the limit of threads (`ulimit -u`).</source>
+        <translation>필요한 스레드: %1, 가능한 수: %2. 가상 사용자를 줄이거나 스레드 한도(`ulimit -u`)를 올리십시오.</translation>
     </message>
     <message>
-        <source>%1 more out of stock</source>
-        <translation>수량 부족 %1 많음</translation>
+        <source>%1 of memory needed, %2 free. Use fewer requests or virtual users, or end other programs.</source>
+        <translation>메모리 %1 필요, 남은 메모리 %2. 요청이나 가상 사용자를 줄이거나 다른 프로그램을 종료하십시오.</translation>
     </message>
     <message>
-        <source>%1 fewer out of stock</source>
-        <translation>수량 부족 %1 적음</translation>
+        <source>%1 of disk needed for data and journal, %2 free. Make room, use fewer requests, or name a folder on another disk in STAMPEDE_DATA_DIR.</source>
+        <translation>데이터와 저널에 디스크 %1 필요, 남은 공간 %2. 공간을 비우거나 요청을 줄이거나 STAMPEDE_DATA_DIR에 다른 디스크의 폴더를 지정하십시오.</translation>
     </message>
     <message>
-        <source>the same</source>
-        <translation>같음</translation>
+        <source>has a use with target.tls.certificate only</source>
+        <translation>target.tls.certificate와 함께만 쓸모가 있습니다</translation>
     </message>
     <message>
-        <source>%1 fewer than must be</source>
-        <translation>나와야 하는 것보다 %1 적음</translation>
+        <source>%1 at start, %2 written, %3 left</source>
+        <translation>시작 수량 %1, 기록 %2, 남음 %3</translation>
     </message>
     <message>
-        <source>Left</source>
-        <translation>남음</translation>
+        <source>%1 at start, %2 written</source>
+        <translation>시작 %1, 기록 %2</translation>
     </message>
     <message>
-        <source>not audited</source>
-        <translation>감사하지 않음</translation>
+        <source>a refusal came too early</source>
+        <translation>거절이 너무 일렀음</translation>
     </message>
     <message>
-        <source>held</source>
-        <translation>이상 없음</translation>
+        <source>no order of the requests gives these answers</source>
+        <translation>요청을 어떤 순서로 놓아도 이 응답이 나오지 않음</translation>
     </message>
     <message>
-        <source>not decided</source>
-        <translation>판정하지 못함</translation>
+        <source>%1 person (user %2)</source>
+        <translation>%1명(사용자 %2)</translation>
     </message>
     <message>
-        <source>broken: “%1”</source>
-        <translation>위반: “%1”</translation>
+        <source>%1 people (first: user %2)</source>
+        <translation>%1명(첫째: 사용자 %2)</translation>
     </message>
     <message>
-        <source>%1 and %2 more</source>
-        <translation>%1 외 %2개</translation>
+        <source>%1 – broken: %2.</source>
+        <translation>%1 – 위반: %2.</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <source>Rows belong to people whom this run never asked for (first: user %1).</source>
+        <translation>이 실행이 요청한 적 없는 사람의 행이 있습니다(첫째: 사용자 %1).</translation>
     </message>
     <message>
-        <source>95 %: %1 to %2 %</source>
-        <translation>95%: %1~%2%</translation>
+        <source>It depends on whether coupons were cancelled while the run went on, which nobody said (givesBack in the profile would).</source>
+        <translation>실행 중에 쿠폰이 취소되었는지에 달려 있으나 알려지지 않았습니다(프로필의 givesBack으로 지정).</translation>
     </message>
     <message>
-        <source>no more than noise (%1)</source>
-        <translation>잡음 수준(%1)</translation>
+        <source>Coupon %1: %2</source>
+        <translation>쿠폰 %1: %2</translation>
     </message>
     <message>
-        <source>%1 % higher, more than noise (%2)</source>
-        <translation>%1% 높음, 잡음보다 큼(%2)</translation>
+        <source>%1 – broken: %2</source>
+        <translation>%1 – 위반: %2</translation>
     </message>
     <message>
-        <source>%1 % lower, more than noise (%2)</source>
-        <translation>%1% 낮음, 잡음보다 큼(%2)</translation>
+        <source>Nothing was judged: the run was not audited, so its rows are not known.</source>
+        <translation>판정한 것이 없습니다. 이 실행은 감사하지 않아 행을 알 수 없습니다.</translation>
     </message>
     <message>
-        <source>one round each: not tested</source>
-        <translation>각 1회차: 검정하지 않음</translation>
+        <source>&quot;issued&quot; was said %1 time, %2 existed: too many, unless some came back meanwhile.</source>
+        <translation>&quot;발급됨&quot; 응답 %1건, 있던 쿠폰 %2: 그사이에 되돌아온 쿠폰이 없다면 너무 많습니다.</translation>
     </message>
     <message>
-        <source>fewer than three rounds: not tested</source>
-        <translation>3회차 미만: 검정하지 않음</translation>
+        <source>&quot;issued&quot; was said %1 times, %2 existed: too many, unless some came back meanwhile.</source>
+        <translation>&quot;발급됨&quot; 응답 %1건, 있던 쿠폰 %2: 그사이에 되돌아온 쿠폰이 없다면 너무 많습니다.</translation>
     </message>
     <message>
-        <source>Audit</source>
-        <translation>감사</translation>
+        <source>Certain already: &quot;issued&quot; was said %1 time, %2 existed.</source>
+        <translation>이미 확실함: &quot;발급됨&quot; 응답 %1번, 있던 것은 %2.</translation>
     </message>
     <message>
-        <source>p50 issued</source>
-        <translation>발급 p50</translation>
+        <source>Certain already: &quot;issued&quot; was said %1 times, %2 existed.</source>
+        <translation>이미 확실함: &quot;발급됨&quot; 응답 %1번, 있던 것은 %2.</translation>
     </message>
     <message>
-        <source>p95 issued</source>
-        <translation>발급 p95</translation>
+        <source>Certain already: &quot;out of stock&quot; was said while at most %1 of %2 could have gone.</source>
+        <translation>이미 확실함: %2 가운데 많아야 %1장이 나갔을 때 &quot;재고 소진&quot; 응답이 있었습니다.</translation>
     </message>
     <message>
-        <source>p99 issued</source>
-        <translation>발급 p99</translation>
+        <source>The step %1 failed: %2.</source>
+        <translation>단계 %1 실패: %2.</translation>
     </message>
     <message>
-        <source>Issued a second</source>
-        <translation>초당 발급</translation>
+        <source>no answer within %1 ms</source>
+        <translation>%1 ms 안에 응답이 없음</translation>
     </message>
     <message>
-        <source>Answers a second</source>
-        <translation>초당 응답</translation>
+        <source>what came is no answer of HTTP/1.1</source>
+        <translation>받은 것이 HTTP/1.1 응답이 아님</translation>
     </message>
     <message>
-        <source>Means over the rounds. Tested by a bootstrap over the rounds: as many as each run has were drawn from it 10,000 times, and 95 % of the changes lie between the two figures.</source>
-        <translation>회차들의 평균입니다. 회차에 대한 부트스트랩으로 검정했습니다. 각 실행의 회차 수만큼 10,000번 추출했고, 변화의 95%가 두 수치 사이에 있습니다.</translation>
+        <source>the connection was closed without an answer</source>
+        <translation>응답 없이 연결이 닫힘</translation>
     </message>
     <message>
-        <source>with what was written %1 more than there were</source>
-        <translation>발급된 것과 합하면 있던 것보다 %1장 많음</translation>
+        <source>the service cannot be reached: %1</source>
+        <translation>서비스에 닿을 수 없음: %1</translation>
     </message>
     <message>
-        <source>Sold-out latch</source>
-        <translation>소진 래치</translation>
+        <source>No answer: %1.</source>
+        <translation>응답 없음: %1.</translation>
     </message>
     <message>
-        <source>Coupon</source>
-        <translation>쿠폰</translation>
+        <source>what it waits for (until) did not come within %1 ms</source>
+        <translation>기다리는 값(until)이 %1 ms 안에 오지 않음</translation>
     </message>
     <message>
-        <source>Discount, %</source>
-        <translation>할인, %</translation>
+        <source>A user is a whole number from 1 on.</source>
+        <translation>사용자는 1 이상의 정수입니다.</translation>
     </message>
     <message>
-        <source>On sale from</source>
-        <translation>판매 시작</translation>
+        <source>User %1 is not in %2.</source>
+        <translation>%2에 없는 사용자입니다: %1.</translation>
     </message>
     <message>
-        <source>On sale until</source>
-        <translation>판매 종료</translation>
+        <source>%1 open files needed, %2 allowed. Run `ulimit -n %3` before starting, or use fewer virtual users.</source>
+        <translation>파일을 %1개 열어야 하는데 %2개까지 허용됩니다. 시작하기 전에 `ulimit -n %3` 명령을 실행하거나 가상 사용자를 줄이십시오.</translation>
     </message>
-    <message>
-        <source>Who asks</source>
-        <translation>누가 요청</translation>
-    </message>
-    <message>
-        <source>Which person asks</source>
-        <translation>요청하는 사람</translation>
-    </message>
-    <message>
-        <source>Exponent of who asks</source>
-        <translation>누가 요청: 지수</translation>
-    </message>
-    <message>
-        <source>People&apos;s file</source>
-        <translation>사람 파일</translation>
-    </message>
-    <message>
-        <source>SHA-256 of the people&apos;s file</source>
-        <translation>사람 파일의 SHA-256</translation>
-    </message>
-    <message>
-        <source>Balance of a person</source>
-        <translation>한 사람의 잔액</translation>
-    </message>
-    <message>
-        <source>Coupons a person may have</source>
-        <translation>한 사람이 가질 수 있는 쿠폰</translation>
-    </message>
-    <message>
-        <source>Virtual users at first</source>
-        <translation>처음 가상 사용자</translation>
-    </message>
-    <message>
-        <source>Stages of the load</source>
-        <translation>부하 단계</translation>
-    </message>
-    <message>
-        <source>At most so long</source>
-        <translation>최대 길이</translation>
-    </message>
-    <message>
-        <source>Timeout of a request</source>
-        <translation>요청 제한 시간</translation>
-    </message>
-    <message>
-        <source>Think time</source>
-        <translation>생각 시간</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>서비스</translation>
-    </message>
-    <message>
-        <source>URL</source>
-        <translation>URL</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>메서드</translation>
-    </message>
-    <message>
-        <source>Headers</source>
-        <translation>헤더</translation>
-    </message>
-    <message>
-        <source>Body</source>
-        <translation>본문</translation>
-    </message>
-    <message>
-        <source>Coupon asked for</source>
-        <translation>요청하는 쿠폰</translation>
-    </message>
-    <message>
-        <source>What answers mean</source>
-        <translation>응답의 뜻</translation>
-    </message>
-    <message>
-        <source>Pieces a request asks for</source>
-        <translation>요청 하나가 바라는 개수</translation>
-    </message>
-    <message>
-        <source>Where an answer tells the stock</source>
-        <translation>응답에서 재고의 자리</translation>
-    </message>
-    <message>
-        <source>Where an answer tells its row</source>
-        <translation>응답에서 행의 자리</translation>
-    </message>
-    <message>
-        <source>Certificates not checked</source>
-        <translation>인증서 확인 안 함</translation>
-    </message>
-    <message>
-        <source>URL of the warm-up</source>
-        <translation>워밍업 URL</translation>
-    </message>
-    <message>
-        <source>Rows that are audited</source>
-        <translation>감사하는 행</translation>
-    </message>
-    <message>
-        <source>Profile of the tables</source>
-        <translation>테이블 프로필</translation>
-    </message>
-    <message>
-        <source>Database that is audited</source>
-        <translation>감사하는 데이터베이스</translation>
-    </message>
-    <message>
-        <source>Log of the service</source>
-        <translation>서비스 로그</translation>
-    </message>
-    <message>
-        <source>Coupon that is audited</source>
-        <translation>감사하는 쿠폰</translation>
-    </message>
-    <message>
-        <source>Waiting for rest</source>
-        <translation>안정 대기</translation>
-    </message>
-    <message>
-        <source>Unchanged for so long</source>
-        <translation>변하지 않은 시간</translation>
-    </message>
-    <message>
-        <source>Wait for requests without an answer</source>
-        <translation>응답 없는 요청 대기</translation>
-    </message>
-    <message>
-        <source>Wait for rest at most</source>
-        <translation>안정 대기 최대</translation>
-    </message>
-    <message>
-        <source>Faults on purpose</source>
-        <translation>일부러 낸 장애</translation>
-    </message>
-    <message>
-        <source>Warm-up</source>
-        <translation>워밍업</translation>
-    </message>
-    <message>
-        <source>Lines of the service&apos;s log</source>
-        <translation>서비스 로그의 줄</translation>
-    </message>
-    <message>
-        <source>%1 · %2 other</source>
-        <translation>%1 · 기타 %2</translation>
-    </message>
-    <message>
-        <source>Issued · already issued · out of stock</source>
-        <translation>발급됨 · 이미 발급됨 · 재고 소진</translation>
-    </message>
-    <message>
-        <source>Within which they count</source>
-        <translation>세는 범위</translation>
-    </message>
-    <message>
-        <source>held, answers only</source>
-        <translation>이상 없음, 응답만 확인</translation>
-    </message>
-    <message>
-        <source>Certificates that are believed</source>
-        <translation>믿는 인증서</translation>
-    </message>
-    <message>
-        <source>Certificate of the client</source>
-        <translation>클라이언트의 인증서</translation>
-    </message>
-    <message>
-        <source>Key of the client&apos;s certificate</source>
-        <translation>클라이언트 인증서의 키</translation>
-    </message>
-    <message>
-        <source>Steps before the request</source>
-        <translation>요청 앞의 단계</translation>
-    </message>
-    <message>
-        <source>Cookies kept</source>
-        <translation>쿠키 유지</translation>
-    </message>
-    <message>
-        <source>Requests sent by</source>
-        <translation>요청을 보낸 도구</translation>
-    </message>
-</context>
-<context>
-    <name>RunEvidence</name>
     <message>
         <source>The DEBUG or ERROR lines of the service&apos;s log are switched off; a rule for stampede.issuance in QT_LOGGING_RULES does that.</source>
         <translation>서비스 로그의 DEBUG 또는 ERROR 줄이 꺼져 있습니다. QT_LOGGING_RULES에 stampede.issuance에 대한 규칙이 있기 때문입니다.</translation>
     </message>
-</context>
-<context>
-    <name>RunHistory</name>
-    <message>
-        <source>there is no history (schema stampede.history/1)</source>
-        <translation>이력이 없습니다(스키마 stampede.history/1)</translation>
-    </message>
-    <message>
-        <source>the answers of the run are not kept.</source>
-        <translation>실행의 응답이 보관되어 있지 않습니다.</translation>
-    </message>
-    <message>
-        <source>the run was not audited, so nobody knows who held the coupon before it.</source>
-        <translation>실행이 감사되지 않아, 실행 전에 누가 쿠폰을 가졌는지 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>nobody knows how many coupons there were before the run; coupon.stock in its scenario would say it.</source>
-        <translation>실행 전 쿠폰 수를 알 수 없습니다. 시나리오의 coupon.stock이 말해 줍니다.</translation>
-    </message>
-    <message>
-        <source>The requests asked for several coupons, and which answer belongs to which coupon is not known.</source>
-        <translation>요청이 여러 쿠폰을 대상으로 했으며, 어느 응답이 어느 쿠폰의 것인지 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>there are several histories, and they do not say of which coupon each is (coupon_name)</source>
-        <translation>이력이 여러 개인데 각각 어느 쿠폰의 이력인지 나와 있지 않습니다(coupon_name)</translation>
-    </message>
-    <message>
-        <source>nobody knows how many coupons there were before the run (&quot;stock&quot;:null and no final line)</source>
-        <translation>실행 전에 쿠폰이 몇 장 있었는지 알 수 없습니다(&quot;stock&quot;:null이고 final 행이 없음)</translation>
-    </message>
-</context>
-<context>
-    <name>RunJournal</name>
     <message>
         <source>This run has no journal (%1: %2): should the program be killed, what it measured is lost.</source>
         <translation>이 실행에는 저널이 없습니다(%1: %2). 프로그램이 강제 종료되면 측정한 내용을 잃습니다.</translation>
@@ -9109,91 +8937,181 @@
         <source>The journal of this run ends after %1 (%2). The run itself is complete.</source>
         <translation>이 실행의 저널은 %1 뒤에 끝납니다(%2). 실행 자체는 온전합니다.</translation>
     </message>
-</context>
-<context>
-    <name>RunText</name>
     <message>
-        <source>Written: %1</source>
-        <translation>기록함: %1</translation>
+        <source>The service runs elsewhere, so nobody counts the locks of its sessions.</source>
+        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금을 세지 않습니다.</translation>
     </message>
     <message>
-        <source>Limits from the baseline %1: %2</source>
-        <translation>기준 실행 %1에서 나온 기준값: %2</translation>
+        <source>Needs the service&apos;s log (target.audit.log in the scenario).</source>
+        <translation>서비스의 로그가 필요합니다(시나리오의 target.audit.log).</translation>
     </message>
     <message>
-        <source>The baseline was another scenario; what differs: %1.</source>
-        <translation>기준 실행은 다른 시나리오였습니다. 다른 점: %1.</translation>
+        <source>is missing; without it nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
     </message>
     <message>
-        <source>%1: --attach judges what another tool was told by the rows: target.kind has to be http, and target.audit has to say where they are</source>
-        <translation>%1: --attach는 다른 도구가 받은 응답을 행으로 판정합니다. target.kind는 http여야 하고, target.audit에 행의 위치가 있어야 합니다</translation>
+        <source>is missing; without it or the total nobody knows how many coupons there are before the run</source>
+        <translation>빠져 있습니다. 이것이나 총수가 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
     </message>
     <message>
-        <source>%1: rounds: another tool makes one</source>
-        <translation>%1: rounds: 다른 도구의 실행은 한 번입니다</translation>
+        <source>%1 is not this computer. If you answer for the service there, add --allow-host %1.</source>
+        <translation>다른 컴퓨터입니다: %1. 그곳의 서비스를 책임질 수 있으면 --allow-host %1 옵션을 추가하십시오.</translation>
     </message>
     <message>
-        <source>standard input</source>
-        <translation>표준 입력</translation>
-    </message>
-</context>
-<context>
-    <name>RunsCliText</name>
-    <message>
-        <source>when</source>
-        <translation>시각</translation>
+        <source>A proxy is named in the environment (%1); Stampede uses none and asks the service directly.</source>
+        <translation>환경에 프록시가 지정되어 있습니다(%1). Stampede는 프록시를 쓰지 않고 서비스에 직접 요청합니다.</translation>
     </message>
     <message>
-        <source>id</source>
-        <translation>ID</translation>
+        <source>The service %1 cannot be reached: %2. Nothing was sent.</source>
+        <translation>%1 서비스에 연결할 수 없습니다: %2. 아무것도 보내지 않았습니다.</translation>
     </message>
     <message>
-        <source>scenario</source>
-        <translation>시나리오</translation>
+        <source>The first answer that was not recognised is no HTTP: %1</source>
+        <translation>분류되지 않은 첫 응답은 HTTP가 아닙니다: %1</translation>
     </message>
     <message>
-        <source>protections</source>
-        <translation>보호 장치</translation>
+        <source>The service answered in HTTP/2, which Stampede does not speak: it asks by HTTP/1.1. Let the service take HTTP/1.1 too, or ask it through a gateway that does.</source>
+        <translation>서비스가 HTTP/2로 응답했습니다. Stampede는 HTTP/1.1로 요청하며 HTTP/2를 모릅니다. 서비스가 HTTP/1.1도 받게 하거나, 받는 게이트웨이를 거치십시오.</translation>
     </message>
     <message>
-        <source>verdict</source>
-        <translation>판정</translation>
+        <source>The first answer that was not recognised, %1, has the content encoding %2, through which it could not be read (gzip and deflate can be). Do not ask for it by Accept-Encoding.</source>
+        <translation>알아보지 못한 첫 응답 %1의 콘텐츠 인코딩은 %2이며, 풀어서 읽을 수 없었습니다(gzip과 deflate만 가능). Accept-Encoding으로 요청하지 마십시오.</translation>
     </message>
     <message>
-        <source>issued</source>
-        <translation>발급됨</translation>
+        <source>The first answer that was not recognised, %1, is not written in UTF-8, and its Content-Type names no character set: what is not ASCII in it was not compared.</source>
+        <translation>알아보지 못한 첫 응답 %1의 본문이 UTF-8이 아니고 Content-Type에도 문자 집합이 없습니다. ASCII가 아닌 글자는 비교하지 않았습니다.</translation>
     </message>
     <message>
-        <source>stock out</source>
-        <translation>수량 부족</translation>
+        <source>The first answer that was not recognised, %1, is written in %2, which could not be read.</source>
+        <translation>알아보지 못한 첫 응답 %1의 문자 집합 %2에서는 본문을 읽을 수 없었습니다.</translation>
     </message>
     <message>
-        <source>p95</source>
-        <translation>p95</translation>
+        <source>The first answer that was not recognised, %1, is longer than the 1 MiB that is read, so that no pointer finds anything: %2</source>
+        <translation>알아보지 못한 첫 응답 %1의 본문이 읽는 한도인 1 MiB보다 길어 포인터가 아무것도 찾지 못합니다: %2</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <source>The first answer that was not recognised, %1, has a body that is no JSON, and no rule without a pointer holds: %2</source>
+        <translation>분류되지 않은 첫 응답 %1의 본문은 JSON이 아니며, 포인터 없는 규칙도 맞지 않습니다: %2</translation>
     </message>
     <message>
-        <source>The archive is empty: %1. Every run is kept there until somebody deletes it.</source>
-        <translation>보관소가 비어 있습니다: %1. 모든 실행은 지울 때까지 그곳에 보관됩니다.</translation>
+        <source>it is empty</source>
+        <translation>비어 있음</translation>
     </message>
     <message>
-        <source>%1, %2 of %3: %4</source>
-        <translation>%1, %3 중 %2: %4</translation>
+        <source>The first answer that was not recognised, no rule holds for it: %1 %2</source>
+        <translation>분류되지 않은 첫 응답, 맞는 규칙 없음: %1 %2</translation>
     </message>
     <message>
-        <source>%1 run</source>
-        <translation>실행 %1개</translation>
+        <source>The service&apos;s certificate was not checked (target.insecure).</source>
+        <translation>서비스의 인증서를 확인하지 않았습니다(target.insecure).</translation>
     </message>
     <message>
-        <source>%1 runs</source>
-        <translation>실행 %1개</translation>
+        <source>Step &quot;%1&quot;</source>
+        <translation>단계 “%1”</translation>
     </message>
     <message>
-        <source>already</source>
-        <translation>이미 발급</translation>
+        <source>The step &quot;%1&quot; failed: %2. Nothing was sent after it.</source>
+        <translation>“%1” 단계가 실패했습니다: %2. 그 뒤에는 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Step &quot;%1&quot; (%2), done: %3; half of them within %4 ms, 95 % within %5 ms.</source>
+        <translation>단계 “%1”(%2), 완료: %3. 절반은 %4 ms 안에, 95%가 %5 ms 안에 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Step &quot;%1&quot; (%2), failed: %3, at first because %4. Requests that needed it were not sent.</source>
+        <translation>단계 “%1”(%2), 실패: %3, 처음 이유: %4. 이 단계가 필요한 요청은 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 was not connected when the load began: %3.</source>
+        <translation>부하가 시작될 때 %2 가운데 %1개가 연결되지 않았습니다: %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were not connected when the load began: %3.</source>
+        <translation>부하가 시작될 때 %2 가운데 %1개가 연결되지 않았습니다: %3.</translation>
+    </message>
+    <message>
+        <source>The service ended a TLS connection that was open: %1. Where it wants to know who asks, target.tls.certificate and target.tls.key say so.</source>
+        <translation>열려 있던 TLS 연결을 서비스가 끝냈습니다: %1. 서비스가 클라이언트를 확인하려는 것이면 target.tls.certificate와 target.tls.key로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 answer &quot;issued&quot; has the Idempotency-Key of an earlier one of the same person: it repeats that one, and counts as already issued.</source>
+        <translation>“발급됨” 응답 %1건의 Idempotency-Key가 같은 사람의 앞선 응답과 같습니다. 앞의 응답을 되풀이한 것이므로 이미 발급됨으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers &quot;issued&quot; have the Idempotency-Key of an earlier one of the same person: they repeat that one, and count as already issued.</source>
+        <translation>“발급됨” 응답 %1건의 Idempotency-Key가 같은 사람의 앞선 응답과 같습니다. 앞의 응답을 되풀이한 것이므로 이미 발급됨으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>%1 answer came after its timeout and was counted.</source>
+        <translation>응답 %1건이 타임아웃 뒤에 와서 집계되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers came after their timeout and were counted.</source>
+        <translation>응답 %1건이 타임아웃 뒤에 와서 집계되었습니다.</translation>
+    </message>
+    <message>
+        <source>The first answer with a status of 5xx: %1 %2</source>
+        <translation>상태가 5xx인 첫 응답: %1 %2</translation>
+    </message>
+    <message>
+        <source>without a body</source>
+        <translation>본문 없음</translation>
+    </message>
+    <message>
+        <source>Rule %1 of target.classify looks for a value at its pointer; there was null, which is none (answers: %2). A rule with &quot;equals&quot;: null would hold for them.</source>
+        <translation>target.classify의 규칙 %1: 포인터 자리에서 값을 찾는데 거기에 값이 아닌 null이 있었습니다(응답: %2). &quot;equals&quot;: null 규칙이라면 맞습니다.</translation>
+    </message>
+    <message>
+        <source>No `stampede-cli serve` works at the database %1, as target.audit &quot;serve&quot; says. Nothing was touched. Start it with this database, or name the database that it prints.</source>
+        <translation>target.audit &quot;serve&quot;에 적힌 것과 달리 데이터베이스 %1에서 동작하는 `stampede-cli serve`가 없습니다. 아무것도 건드리지 않았습니다. 이 데이터베이스로 시작하거나, 그것이 출력하는 데이터베이스를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>target.audit &quot;serve&quot; needs the database of that service: --database with the URL that `serve` prints when it starts.</source>
+        <translation>target.audit &quot;serve&quot;에는 그 서비스의 데이터베이스가 필요합니다. `serve`가 시작할 때 출력하는 URL을 --database로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The database %1 is empty: no `serve` has prepared it.</source>
+        <translation>%1 데이터베이스가 비어 있습니다. 아직 `serve`로 준비되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The rows could not be prepared</source>
+        <translation>행을 준비할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>%1: target.couponId: the database %2 has no coupon %3</source>
+        <translation>%1: target.couponId: %2 데이터베이스에 그런 쿠폰이 없습니다: %3</translation>
+    </message>
+    <message>
+        <source>The account that reads the rows may write (%1). Stampede does not, and an account with SELECT only would do.</source>
+        <translation>행을 읽는 계정에 쓰기 권한이 있습니다(%1). Stampede는 쓰지 않으므로 SELECT 권한만 있는 계정으로 충분합니다.</translation>
+    </message>
+    <message>
+        <source>The requests ask for several coupons: the column %1 of the people&apos;s file holds ids of %2, and {couponId} stands nowhere. Which answer belongs to which coupon is not known. &quot;couponFormat&quot;: &quot;{%1}&quot; under issued in %3 would say it; the text of one coupon there would say that all ask for that one.</source>
+        <translation>요청이 여러 쿠폰을 대상으로 합니다. 사용자 파일의 %1 열에 %2의 ID가 들어 있고 {couponId}는 어디에도 없습니다. 어느 응답이 어느 쿠폰의 것인지 알 수 없습니다. %3의 issued 아래 &quot;couponFormat&quot;: &quot;{%1}&quot;이 이를 알려 줍니다. 그 자리에 쿠폰 하나의 이름을 쓰면 모든 요청이 그 쿠폰을 대상으로 한다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>%1: stock: needs remaining or total, else nobody knows how many coupons there are before the run</source>
+        <translation>%1: stock: remaining 또는 total이 필요합니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The service runs elsewhere; target.audit.log would say where its log is.</source>
+        <translation>서비스가 다른 곳에서 실행됩니다. 로그의 위치는 target.audit.log에 지정합니다.</translation>
+    </message>
+    <message>
+        <source>The log %1 is shorter than before the run; it was begun anew.</source>
+        <translation>%1 로그가 실행 전보다 짧습니다. 새로 시작되었습니다.</translation>
+    </message>
+    <message>
+        <source>For the table, people who are the same as others: %1 (%2).</source>
+        <translation>테이블에서 다른 사람과 같은 사람: %1(%2).</translation>
+    </message>
+    <message>
+        <source>The service runs elsewhere, so nobody counted the locks of its sessions.</source>
+        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금은 집계되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The database could not be read: %1.</source>
+        <translation>데이터베이스를 읽을 수 없었습니다: %1.</translation>
     </message>
 </context>
 <context>
@@ -10234,82 +10152,297 @@
         <source>is empty</source>
         <translation>비어 있음</translation>
     </message>
-</context>
-<context>
-    <name>SchemaInspection</name>
     <message>
-        <source>The service runs elsewhere, so nobody counts the locks of its sessions.</source>
-        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금을 세지 않습니다.</translation>
+        <source>A hundred hands, ten coupons</source>
+        <translation>백 명의 손, 열 장의 쿠폰</translation>
     </message>
     <message>
-        <source>Needs the service&apos;s log (target.audit.log in the scenario).</source>
-        <translation>서비스의 로그가 필요합니다(시나리오의 target.audit.log).</translation>
+        <source>A hundred people, one starting gun.</source>
+        <translation>백 명이 출발 신호 하나를 기다립니다.</translation>
     </message>
     <message>
-        <source>The tables could not be looked up</source>
-        <translation>테이블을 조회할 수 없었습니다</translation>
+        <source>10 issued · 90 out of stock · 0 left</source>
+        <translation>발급 10 · 수량 부족 90 · 남음 0</translation>
     </message>
     <message>
-        <source>The database cannot be reached</source>
-        <translation>데이터베이스에 연결할 수 없습니다</translation>
+        <source>One id in the script</source>
+        <translation>스크립트 속 ID 하나</translation>
     </message>
     <message>
-        <source>The connection could not be made one that only reads</source>
-        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
+        <source>1,096 requests, one person: the run that looked 99.9 % broken and was not.</source>
+        <translation>요청 1,096건, 사람은 한 명. 99.9% 실패로 보였으나 그렇지 않았던 실행입니다.</translation>
     </message>
     <message>
-        <source>is missing; without it nobody knows how many coupons there are before the run</source>
-        <translation>빠져 있습니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+        <source>1 issued · 1,095 already issued · 199 left</source>
+        <translation>발급 1 · 이미 발급 1,095 · 남음 199</translation>
     </message>
     <message>
-        <source>is missing; without it or the total nobody knows how many coupons there are before the run</source>
-        <translation>빠져 있습니다. 이것이나 총수가 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+        <source>Why 200 cannot happen</source>
+        <translation>200이 나올 수 없는 이유</translation>
+    </message>
+    <message>
+        <source>A hundred people, two hundred coupons, one each.</source>
+        <translation>백 명, 쿠폰 이백 장, 한 사람에 한 장입니다.</translation>
+    </message>
+    <message>
+        <source>100 issued · 996 already issued · 100 left</source>
+        <translation>발급 100 · 이미 발급 996 · 남음 100</translation>
+    </message>
+    <message>
+        <source>The last coupon</source>
+        <translation>마지막 한 장</translation>
+    </message>
+    <message>
+        <source>Two people reach for it in the same instant.</source>
+        <translation>두 사람이 같은 순간에 손을 뻗습니다.</translation>
+    </message>
+    <message>
+        <source>1 issued · 1 out of stock · 0 left</source>
+        <translation>발급 1 · 수량 부족 1 · 남음 0</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>너무 늦음</translation>
+    </message>
+    <message>
+        <source>Fifty people come when everything is gone.</source>
+        <translation>쿠폰이 다 나간 뒤에 쉰 명이 옵니다.</translation>
+    </message>
+    <message>
+        <source>0 issued · 50 out of stock</source>
+        <translation>발급 0 · 수량 부족 50</translation>
+    </message>
+    <message>
+        <source>The rush</source>
+        <translation>쇄도</translation>
+    </message>
+    <message>
+        <source>Ten thousand people, a thousand coupons.</source>
+        <translation>만 명, 쿠폰 천 장입니다.</translation>
+    </message>
+    <message>
+        <source>1,000 issued · 9,000 out of stock · 0 left</source>
+        <translation>발급 1,000 · 수량 부족 9,000 · 남음 0</translation>
+    </message>
+    <message>
+        <source>The quiet damage</source>
+        <translation>소리 없는 손상</translation>
+    </message>
+    <message>
+        <source>Row lock off: the same answers as with it, and the stock lies.</source>
+        <translation>행 잠금을 끕니다. 응답은 켰을 때와 같은데 수량이 틀립니다.</translation>
+    </message>
+    <message>
+        <source>100 issued · 996 already issued · more than 100 left</source>
+        <translation>발급 100 · 이미 발급 996 · 남음 100 초과</translation>
+    </message>
+    <message>
+        <source>All two hundred after all</source>
+        <translation>결국 이백 장 모두</translation>
+    </message>
+    <message>
+        <source>One-per-person off: the only way to hand out 200 to 100 people.</source>
+        <translation>한 사람 한 장 규칙을 끕니다. 백 명에게 200장을 나누어 줄 유일한 방법입니다.</translation>
+    </message>
+    <message>
+        <source>200 issued · 896 out of stock · people with several</source>
+        <translation>발급 200 · 수량 부족 896 · 여러 장을 가진 사람들</translation>
+    </message>
+    <message>
+        <source>The open door</source>
+        <translation>열린 문</translation>
+    </message>
+    <message>
+        <source>The hundred people again, every protection off: nobody is refused, and nothing is right.</source>
+        <translation>다시 그 백 명, 보호 장치는 모두 끕니다. 아무도 거절되지 않고, 아무것도 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>up to 1,096 issued · more than one each · stock wrong</source>
+        <translation>발급 최대 1,096 · 한 사람에 여러 장 · 수량 틀림</translation>
+    </message>
+    <message>
+        <source>Half a minute to watch</source>
+        <translation>지켜볼 수 있는 30초</translation>
+    </message>
+    <message>
+        <source>60 requests a second for 30 seconds; the 600th coupon goes at second ten.</source>
+        <translation>30초 동안 초당 요청 60건. 600번째 쿠폰이 10초에 나갑니다.</translation>
+    </message>
+    <message>
+        <source>600 issued · 1,200 out of stock · 0 left</source>
+        <translation>발급 600 · 수량 부족 1,200 · 남음 0</translation>
+    </message>
+    <message>
+        <source>--over %1: expected PATH=A,B,C.</source>
+        <translation>--over %1: PATH=A,B,C 형식이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>--over %1: a value between the commas is missing.</source>
+        <translation>--over %1: 쉼표 사이에 값이 빠져 있습니다.</translation>
+    </message>
+    <message>
+        <source>--over %1: %2 stands there twice.</source>
+        <translation>--over %1: 두 번 나오는 값: %2.</translation>
+    </message>
+    <message>
+        <source>--over names %1 twice.</source>
+        <translation>--over에 두 번 나오는 설정: %1.</translation>
+    </message>
+    <message>
+        <source>The sweep has more than %1 combinations.</source>
+        <translation>조합이 %1개보다 많습니다.</translation>
     </message>
 </context>
 <context>
     <name>ServeText</name>
     <message>
-        <source>--set %1: serve has no load and judges nothing; it takes service.…, coupon.…, users.count and users.balance</source>
-        <translation>--set %1: serve에는 부하도 판정도 없습니다. 쓸 수 있는 것은 service.…, coupon.…, users.count, users.balance입니다</translation>
+        <source>This user has the coupon already.</source>
+        <translation>이 사용자는 이 쿠폰을 이미 가지고 있습니다.</translation>
     </message>
     <message>
-        <source>Ending… requests that are here are still answered. Ctrl+C again ends at once.</source>
-        <translation>끝내는 중… 이미 도착한 요청에는 응답합니다. Ctrl+C를 다시 누르면 바로 끝납니다.</translation>
+        <source>No coupon is left.</source>
+        <translation>남은 쿠폰이 없습니다.</translation>
     </message>
     <message>
-        <source>Listening at %1. Ctrl+C ends.</source>
-        <translation>%1에서 수신 대기 중입니다. Ctrl+C를 누르면 끝납니다.</translation>
+        <source>The coupon is not yet handed out.</source>
+        <translation>쿠폰 발급이 아직 시작되지 않았습니다.</translation>
     </message>
     <message>
-        <source>--set %1: serve outlives the runs that set its stock anew, so it must ask the database each time; leave it out</source>
-        <translation>--set %1: serve는 수량을 새로 정하는 실행보다 오래 살므로 매번 데이터베이스에 물어야 합니다. 빼 주십시오</translation>
+        <source>The coupon is no longer handed out.</source>
+        <translation>쿠폰 발급이 끝났습니다.</translation>
     </message>
     <message>
-        <source>Requests are carried out again. %1</source>
-        <translation>요청을 다시 처리합니다. %1</translation>
+        <source>There is no such coupon.</source>
+        <translation>그런 쿠폰이 없습니다.</translation>
     </message>
     <message>
-        <source>The private MariaDB has ended, so nothing can be issued any more. Its log: %1</source>
-        <translation>전용 MariaDB가 끝나 더는 발급할 수 없습니다. 로그: %1</translation>
+        <source>There is no such user.</source>
+        <translation>그런 사용자가 없습니다.</translation>
     </message>
     <message>
-        <source>The database is gone; requests are answered with 503 until it is back. %1</source>
-        <translation>데이터베이스가 사라졌습니다. 돌아올 때까지 요청에 503으로 답합니다. %1</translation>
+        <source>The request is not valid HTTP.</source>
+        <translation>요청이 올바른 HTTP가 아닙니다.</translation>
     </message>
     <message>
-        <source>The database was gone and now belongs to somebody else. %1</source>
-        <translation>데이터베이스가 사라졌던 사이 다른 프로그램의 것이 되었습니다. %1</translation>
+        <source>The database broke the transaction off, and the retries ran out. Nothing was issued.</source>
+        <translation>데이터베이스가 트랜잭션을 중단했고 재시도 횟수를 모두 썼습니다. 아무것도 발급되지 않았습니다.</translation>
     </message>
-</context>
-<context>
-    <name>ServerPrograms</name>
     <message>
-        <source>No MariaDB server found (looked in %1). Install it with `%2`, or give a database address.</source>
-        <translation>MariaDB 서버를 찾지 못했습니다(찾아본 곳: %1). `%2` 명령으로 설치하거나 데이터베이스 주소를 지정하십시오.</translation>
+        <source>The request could not be carried out.</source>
+        <translation>요청을 처리할 수 없었습니다.</translation>
     </message>
-</context>
-<context>
-    <name>ServiceDatabase</name>
+    <message>
+        <source>The database cannot be reached. Nothing was issued.</source>
+        <translation>데이터베이스에 연결할 수 없습니다. 아무것도 발급되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Too many requests wait. Nothing was touched.</source>
+        <translation>대기 중인 요청이 너무 많습니다. 아무것도 변경하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Too many connections are open.</source>
+        <translation>열린 연결이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>The header Authorization: Bearer TOKEN is missing, or the token is another one.</source>
+        <translation>Authorization: Bearer TOKEN 헤더가 없거나 토큰이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this path. Known: POST /api/coupons/{couponId}/issue, GET /api/coupons/{couponId}, /healthz, /metrics.</source>
+        <translation>이 경로에는 아무것도 없습니다. 사용할 수 있는 경로: POST /api/coupons/{couponId}/issue, GET /api/coupons/{couponId}, /healthz, /metrics.</translation>
+    </message>
+    <message>
+        <source>This path does not know that method; the header Allow lists those that it does.</source>
+        <translation>이 경로에서 쓸 수 없는 메서드입니다. 쓸 수 있는 메서드는 Allow 헤더에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The request did not come to its end in time.</source>
+        <translation>요청이 제시간에 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The body is larger than 64 KiB.</source>
+        <translation>본문이 64 KiB보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>The header is larger than 8 KiB.</source>
+        <translation>헤더가 8 KiB보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>Too few files may be open for %1 connections to the database. Run `ulimit -n 10000` before starting, or use fewer.</source>
+        <translation>열 수 있는 파일 수가 데이터베이스 연결 %1개에 부족합니다. 시작하기 전에 `ulimit -n 10000`을 실행하거나 연결 수를 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>Nobody can listen at %1: %2.</source>
+        <translation>%1에서 수신 대기할 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The service could not be started: %1.</source>
+        <translation>서비스를 시작할 수 없었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached: %1 (error %2).</source>
+        <translation>데이터베이스에 연결할 수 없습니다: %1(오류 %2).</translation>
+    </message>
+    <message>
+        <source>A thread could not be started: %1.</source>
+        <translation>스레드를 시작할 수 없었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The coupon&apos;s id in the path has to be a whole number.</source>
+        <translation>경로의 쿠폰 ID는 정수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Expected: {&quot;userId&quot;: 7}.</source>
+        <translation>필요한 형식: {&quot;userId&quot;: 7}.</translation>
+    </message>
+    <message>
+        <source>The body is empty.</source>
+        <translation>본문이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The body is not JSON.</source>
+        <translation>본문이 JSON이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The body holds a number that is too large.</source>
+        <translation>본문에 너무 큰 숫자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The body is not JSON, line and column %1: %2.</source>
+        <translation>본문이 JSON이 아닙니다. 줄:열 %1: %2.</translation>
+    </message>
+    <message>
+        <source>The body is JSON, but not an object.</source>
+        <translation>본문이 JSON이지만 객체가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The body has no userId.</source>
+        <translation>본문에 userId가 없습니다.</translation>
+    </message>
+    <message>
+        <source>userId is larger than 9223372036854775807.</source>
+        <translation>userId가 9223372036854775807보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>userId is not a whole number.</source>
+        <translation>userId가 정수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>userId is not a number.</source>
+        <translation>userId가 숫자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 is no address to listen at. It is written HOST:PORT, HOST an address of this machine or localhost, PORT 0 to 65535: 127.0.0.1:8080 or [::1]:8080.</source>
+        <translation>수신 대기할 수 있는 주소가 아닙니다: %1. HOST:PORT 형식이며, HOST는 이 컴퓨터의 주소 또는 localhost, PORT는 0~65535입니다. 예: 127.0.0.1:8080, [::1]:8080.</translation>
+    </message>
+    <message>
+        <source>Another program listens at %1. End it, or choose another port: --listen 127.0.0.1:0 takes one that is free.</source>
+        <translation>다른 프로그램이 %1에서 수신 대기 중입니다. 그 프로그램을 끝내거나 다른 포트를 고르십시오. --listen 127.0.0.1:0은 비어 있는 포트를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Others can reach %1, and could use up the coupons. Set STAMPEDE_API_TOKEN to a secret that every request must then carry, or listen at 127.0.0.1.</source>
+        <translation>다른 사람도 %1에 접속하여 쿠폰을 소진시킬 수 있습니다. 모든 요청이 제시해야 할 비밀 값을 STAMPEDE_API_TOKEN에 설정하거나, 127.0.0.1에서 수신 대기하십시오.</translation>
+    </message>
     <message>
         <source>The database cannot be reached</source>
         <translation>데이터베이스에 연결할 수 없습니다</translation>
@@ -10320,204 +10453,190 @@
     </message>
 </context>
 <context>
-    <name>ServiceLog</name>
+    <name>SharedText</name>
     <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+        <source>%1 person</source>
+        <translation>%1명</translation>
     </message>
     <message>
-        <source>The service&apos;s log</source>
-        <translation>서비스 로그</translation>
+        <source>%1 people</source>
+        <translation>%1명</translation>
     </message>
     <message>
-        <source>The disk was too slow for the service&apos;s log; lines missing: %1.</source>
-        <translation>서비스 로그를 쓰기에 디스크가 너무 느렸습니다. 빠진 줄: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>ServiceRound</name>
-    <message>
-        <source>%1 is not this computer. If you answer for the service there, add --allow-host %1.</source>
-        <translation>다른 컴퓨터입니다: %1. 그곳의 서비스를 책임질 수 있으면 --allow-host %1 옵션을 추가하십시오.</translation>
+        <source>%1 coupon</source>
+        <translation>쿠폰 %1장</translation>
     </message>
     <message>
-        <source>The service %1 cannot be reached: %2. Nothing was sent.</source>
-        <translation>%1 서비스에 연결할 수 없습니다: %2. 아무것도 보내지 않았습니다.</translation>
+        <source>%1 coupons</source>
+        <translation>쿠폰 %1장</translation>
     </message>
     <message>
-        <source>The service&apos;s certificate was not checked (target.insecure).</source>
-        <translation>서비스의 인증서를 확인하지 않았습니다(target.insecure).</translation>
+        <source>%1 request</source>
+        <translation>요청 %1건</translation>
     </message>
     <message>
-        <source>%1 answer came after its timeout and was counted.</source>
-        <translation>응답 %1건이 타임아웃 뒤에 와서 집계되었습니다.</translation>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
     </message>
     <message>
-        <source>%1 answers came after their timeout and were counted.</source>
-        <translation>응답 %1건이 타임아웃 뒤에 와서 집계되었습니다.</translation>
+        <source>%1 row</source>
+        <translation>행 %1개</translation>
     </message>
     <message>
-        <source>The first answer that was not recognised is no HTTP: %1</source>
-        <translation>분류되지 않은 첫 응답은 HTTP가 아닙니다: %1</translation>
+        <source>%1 rows</source>
+        <translation>행 %1개</translation>
     </message>
     <message>
-        <source>The first answer that was not recognised, %1, has a body that is no JSON, and no rule without a pointer holds: %2</source>
-        <translation>분류되지 않은 첫 응답 %1의 본문은 JSON이 아니며, 포인터 없는 규칙도 맞지 않습니다: %2</translation>
+        <source>%1 virtual user</source>
+        <translation>가상 사용자 %1개</translation>
     </message>
     <message>
-        <source>it is empty</source>
-        <translation>비어 있음</translation>
+        <source>%1 virtual users</source>
+        <translation>가상 사용자 %1개</translation>
     </message>
     <message>
-        <source>The first answer that was not recognised, no rule holds for it: %1 %2</source>
-        <translation>분류되지 않은 첫 응답, 맞는 규칙 없음: %1 %2</translation>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
     <message>
-        <source>The first answer with a status of 5xx: %1 %2</source>
-        <translation>상태가 5xx인 첫 응답: %1 %2</translation>
+        <source>%1 s</source>
+        <translation>%1초</translation>
     </message>
     <message>
-        <source>without a body</source>
-        <translation>본문 없음</translation>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
     </message>
     <message>
-        <source>%1 of %2 was not connected when the load began: %3.</source>
-        <translation>부하가 시작될 때 %2 가운데 %1개가 연결되지 않았습니다: %3.</translation>
+        <source>Outside sale</source>
+        <translation>판매 기간 외</translation>
     </message>
     <message>
-        <source>%1 of %2 were not connected when the load began: %3.</source>
-        <translation>부하가 시작될 때 %2 가운데 %1개가 연결되지 않았습니다: %3.</translation>
+        <source>Server errors</source>
+        <translation>서버 오류</translation>
     </message>
     <message>
-        <source>Rule %1 of target.classify looks for a value at its pointer; there was null, which is none (answers: %2). A rule with &quot;equals&quot;: null would hold for them.</source>
-        <translation>target.classify의 규칙 %1: 포인터 자리에서 값을 찾는데 거기에 값이 아닌 null이 있었습니다(응답: %2). &quot;equals&quot;: null 규칙이라면 맞습니다.</translation>
+        <source>Issued</source>
+        <translation>발급됨</translation>
     </message>
     <message>
-        <source>A proxy is named in the environment (%1); Stampede uses none and asks the service directly.</source>
-        <translation>환경에 프록시가 지정되어 있습니다(%1). Stampede는 프록시를 쓰지 않고 서비스에 직접 요청합니다.</translation>
+        <source>The service said: you have it.</source>
+        <translation>서비스의 응답: 쿠폰을 받았습니다.</translation>
     </message>
     <message>
-        <source>The service answered in HTTP/2, which Stampede does not speak: it asks by HTTP/1.1. Let the service take HTTP/1.1 too, or ask it through a gateway that does.</source>
-        <translation>서비스가 HTTP/2로 응답했습니다. Stampede는 HTTP/1.1로 요청하며 HTTP/2를 모릅니다. 서비스가 HTTP/1.1도 받게 하거나, 받는 게이트웨이를 거치십시오.</translation>
+        <source>Already issued</source>
+        <translation>이미 발급됨</translation>
     </message>
     <message>
-        <source>The first answer that was not recognised, %1, has the content encoding %2, through which it could not be read (gzip and deflate can be). Do not ask for it by Accept-Encoding.</source>
-        <translation>알아보지 못한 첫 응답 %1의 콘텐츠 인코딩은 %2이며, 풀어서 읽을 수 없었습니다(gzip과 deflate만 가능). Accept-Encoding으로 요청하지 마십시오.</translation>
+        <source>The service said: this person has it already. No error; whether it is right, the audit says.</source>
+        <translation>서비스의 응답: 이 사람은 이미 가지고 있음. 오류가 아닙니다. 맞는지는 감사가 말합니다.</translation>
     </message>
     <message>
-        <source>The first answer that was not recognised, %1, is not written in UTF-8, and its Content-Type names no character set: what is not ASCII in it was not compared.</source>
-        <translation>알아보지 못한 첫 응답 %1의 본문이 UTF-8이 아니고 Content-Type에도 문자 집합이 없습니다. ASCII가 아닌 글자는 비교하지 않았습니다.</translation>
+        <source>Out of stock</source>
+        <translation>수량 부족</translation>
     </message>
     <message>
-        <source>The first answer that was not recognised, %1, is written in %2, which could not be read.</source>
-        <translation>알아보지 못한 첫 응답 %1의 문자 집합 %2에서는 본문을 읽을 수 없었습니다.</translation>
+        <source>The service said: none are left. No error; whether it is right, the audit says.</source>
+        <translation>서비스의 응답: 남은 것이 없음. 오류가 아닙니다. 맞는지는 감사가 말합니다.</translation>
     </message>
     <message>
-        <source>The first answer that was not recognised, %1, is longer than the 1 MiB that is read, so that no pointer finds anything: %2</source>
-        <translation>알아보지 못한 첫 응답 %1의 본문이 읽는 한도인 1 MiB보다 길어 포인터가 아무것도 찾지 못합니다: %2</translation>
+        <source>Not on sale yet</source>
+        <translation>판매 시작 전</translation>
     </message>
     <message>
-        <source>Step &quot;%1&quot;</source>
-        <translation>단계 “%1”</translation>
+        <source>The sale had not begun.</source>
+        <translation>판매가 시작되지 않았습니다.</translation>
     </message>
     <message>
-        <source>The step &quot;%1&quot; failed: %2. Nothing was sent after it.</source>
-        <translation>“%1” 단계가 실패했습니다: %2. 그 뒤에는 아무것도 보내지 않았습니다.</translation>
+        <source>Sale over</source>
+        <translation>판매 종료</translation>
     </message>
     <message>
-        <source>Step &quot;%1&quot; (%2), done: %3; half of them within %4 ms, 95 % within %5 ms.</source>
-        <translation>단계 “%1”(%2), 완료: %3. 절반은 %4 ms 안에, 95%가 %5 ms 안에 끝났습니다.</translation>
+        <source>The sale had ended.</source>
+        <translation>판매가 끝났습니다.</translation>
     </message>
     <message>
-        <source>Step &quot;%1&quot; (%2), failed: %3, at first because %4. Requests that needed it were not sent.</source>
-        <translation>단계 “%1”(%2), 실패: %3, 처음 이유: %4. 이 단계가 필요한 요청은 보내지 않았습니다.</translation>
+        <source>Not found</source>
+        <translation>찾을 수 없음</translation>
     </message>
     <message>
-        <source>The service ended a TLS connection that was open: %1. Where it wants to know who asks, target.tls.certificate and target.tls.key say so.</source>
-        <translation>열려 있던 TLS 연결을 서비스가 끝냈습니다: %1. 서비스가 클라이언트를 확인하려는 것이면 target.tls.certificate와 target.tls.key로 지정하십시오.</translation>
+        <source>The coupon or the person does not exist here. Look at the scenario before the service.</source>
+        <translation>쿠폰이나 사람이 여기에 존재하지 않습니다. 서비스보다 시나리오를 먼저 살펴보십시오.</translation>
     </message>
     <message>
-        <source>%1 answer &quot;issued&quot; has the Idempotency-Key of an earlier one of the same person: it repeats that one, and counts as already issued.</source>
-        <translation>“발급됨” 응답 %1건의 Idempotency-Key가 같은 사람의 앞선 응답과 같습니다. 앞의 응답을 되풀이한 것이므로 이미 발급됨으로 셉니다.</translation>
+        <source>Bad request</source>
+        <translation>잘못된 요청</translation>
     </message>
     <message>
-        <source>%1 answers &quot;issued&quot; have the Idempotency-Key of an earlier one of the same person: they repeat that one, and count as already issued.</source>
-        <translation>“발급됨” 응답 %1건의 Idempotency-Key가 같은 사람의 앞선 응답과 같습니다. 앞의 응답을 되풀이한 것이므로 이미 발급됨으로 셉니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ServiceRows</name>
-    <message>
-        <source>The database cannot be reached</source>
-        <translation>데이터베이스에 연결할 수 없습니다</translation>
+        <source>The service did not accept the request as sent.</source>
+        <translation>서비스가 보낸 그대로의 요청을 받아들이지 않았습니다.</translation>
     </message>
     <message>
-        <source>The server could not be asked about itself</source>
-        <translation>서버의 정보를 조회할 수 없었습니다</translation>
+        <source>Contention</source>
+        <translation>경합 중단</translation>
     </message>
     <message>
-        <source>target.audit &quot;serve&quot; needs the database of that service: --database with the URL that `serve` prints when it starts.</source>
-        <translation>target.audit &quot;serve&quot;에는 그 서비스의 데이터베이스가 필요합니다. `serve`가 시작할 때 출력하는 URL을 --database로 지정하십시오.</translation>
+        <source>Deadlock, lock wait or changed row; further tries did not help. Nothing was issued.</source>
+        <translation>교착 상태, 잠금 대기 또는 변경된 행 때문이며 재시도도 소용없었습니다. 아무것도 발급되지 않았습니다.</translation>
     </message>
     <message>
-        <source>The database %1 is empty: no `serve` has prepared it.</source>
-        <translation>%1 데이터베이스가 비어 있습니다. 아직 `serve`로 준비되지 않았습니다.</translation>
+        <source>Not sent</source>
+        <translation>보내지 않음</translation>
     </message>
     <message>
-        <source>The rows could not be prepared</source>
-        <translation>행을 준비할 수 없었습니다</translation>
+        <source>Refused before a byte left.</source>
+        <translation>한 바이트도 나가기 전에 거부되었습니다.</translation>
     </message>
     <message>
-        <source>%1: target.couponId: the database %2 has no coupon %3</source>
-        <translation>%1: target.couponId: %2 데이터베이스에 그런 쿠폰이 없습니다: %3</translation>
+        <source>Withdrawn at stop</source>
+        <translation>중지 시 철회됨</translation>
     </message>
     <message>
-        <source>The account that reads the rows may write (%1). Stampede does not, and an account with SELECT only would do.</source>
-        <translation>행을 읽는 계정에 쓰기 권한이 있습니다(%1). Stampede는 쓰지 않으므로 SELECT 권한만 있는 계정으로 충분합니다.</translation>
+        <source>Withdrawn at stop; it took no effect.</source>
+        <translation>중지 시 철회되어 반영되지 않았습니다.</translation>
     </message>
     <message>
-        <source>The connection could not be made one that only reads</source>
-        <translation>연결을 읽기 전용으로 만들 수 없었습니다</translation>
+        <source>Server error</source>
+        <translation>서버 오류</translation>
     </message>
     <message>
-        <source>The tables could not be looked up</source>
-        <translation>테이블을 조회할 수 없었습니다</translation>
+        <source>The service failed and said so.</source>
+        <translation>서비스가 실패했고 그렇게 응답했습니다.</translation>
     </message>
     <message>
-        <source>The rows could not be read</source>
-        <translation>행을 읽을 수 없었습니다</translation>
+        <source>No answer</source>
+        <translation>응답 없음</translation>
     </message>
     <message>
-        <source>%1: stock: needs remaining or total, else nobody knows how many coupons there are before the run</source>
-        <translation>%1: stock: remaining 또는 total이 필요합니다. 없으면 실행 전에 쿠폰이 몇 장인지 알 수 없습니다</translation>
+        <source>Nobody knows yet whether it took effect. The audit finds out from the rows.</source>
+        <translation>반영되었는지 아직 알 수 없습니다. 감사에서 행을 보고 알아냅니다.</translation>
     </message>
     <message>
-        <source>The service runs elsewhere; target.audit.log would say where its log is.</source>
-        <translation>서비스가 다른 곳에서 실행됩니다. 로그의 위치는 target.audit.log에 지정합니다.</translation>
+        <source>Not issued</source>
+        <translation>발급되지 않음</translation>
     </message>
     <message>
-        <source>The log %1 is shorter than before the run; it was begun anew.</source>
-        <translation>%1 로그가 실행 전보다 짧습니다. 새로 시작되었습니다.</translation>
+        <source>The service said: this person has it already, or none are left; it has one answer for both. No error; whether it is right, the audit says.</source>
+        <translation>서비스의 응답: 이미 가지고 있거나 남은 것이 없음. 두 경우의 응답이 하나입니다. 오류가 아닙니다. 맞는지는 감사가 말합니다.</translation>
     </message>
     <message>
-        <source>The service runs elsewhere, so nobody counted the locks of its sessions.</source>
-        <translation>서비스가 다른 곳에서 실행되므로 그 세션의 잠금은 집계되지 않았습니다.</translation>
+        <source>Not recognised</source>
+        <translation>분류되지 않음</translation>
     </message>
     <message>
-        <source>The database could not be read: %1.</source>
-        <translation>데이터베이스를 읽을 수 없었습니다: %1.</translation>
+        <source>An answer came, but no rule says what it means.</source>
+        <translation>응답이 왔으나 의미를 정하는 규칙이 없습니다.</translation>
     </message>
     <message>
-        <source>No `stampede-cli serve` works at the database %1, as target.audit &quot;serve&quot; says. Nothing was touched. Start it with this database, or name the database that it prints.</source>
-        <translation>target.audit &quot;serve&quot;에 적힌 것과 달리 데이터베이스 %1에서 동작하는 `stampede-cli serve`가 없습니다. 아무것도 건드리지 않았습니다. 이 데이터베이스로 시작하거나, 그것이 출력하는 데이터베이스를 지정하십시오.</translation>
+        <source>refused otherwise</source>
+        <translation>그 밖의 거절</translation>
     </message>
     <message>
-        <source>The requests ask for several coupons: the column %1 of the people&apos;s file holds ids of %2, and {couponId} stands nowhere. Which answer belongs to which coupon is not known. &quot;couponFormat&quot;: &quot;{%1}&quot; under issued in %3 would say it; the text of one coupon there would say that all ask for that one.</source>
-        <translation>요청이 여러 쿠폰을 대상으로 합니다. 사용자 파일의 %1 열에 %2의 ID가 들어 있고 {couponId}는 어디에도 없습니다. 어느 응답이 어느 쿠폰의 것인지 알 수 없습니다. %3의 issued 아래 &quot;couponFormat&quot;: &quot;{%1}&quot;이 이를 알려 줍니다. 그 자리에 쿠폰 하나의 이름을 쓰면 모든 요청이 그 쿠폰을 대상으로 한다는 뜻입니다.</translation>
+        <source>server errors, not sent</source>
+        <translation>서버 오류, 전송 안 됨</translation>
     </message>
     <message>
-        <source>For the table, people who are the same as others: %1 (%2).</source>
-        <translation>테이블에서 다른 사람과 같은 사람: %1(%2).</translation>
+        <source>no answer, not recognised</source>
+        <translation>응답 없음, 분류되지 않음</translation>
     </message>
 </context>
 <context>
@@ -10569,32 +10688,6 @@
     <message>
         <source>These are bounds</source>
         <translation>범위로 예측됨</translation>
-    </message>
-</context>
-<context>
-    <name>SocketFolder</name>
-    <message>
-        <source>No folder for the server&apos;s socket can be made in %1: %2.</source>
-        <translation>%1에 서버 소켓용 폴더를 만들 수 없습니다: %2.</translation>
-    </message>
-    <message>
-        <source>The folder %1 cannot be handed to the user %2: %3.</source>
-        <translation>%1 폴더를 사용자 %2에게 넘길 수 없습니다: %3.</translation>
-    </message>
-    <message>
-        <source>The folder %1 of the server&apos;s socket cannot be made again: %2.</source>
-        <translation>서버 소켓의 폴더를 다시 만들 수 없습니다: %1(%2).</translation>
-    </message>
-</context>
-<context>
-    <name>SqlFile</name>
-    <message>
-        <source>No run is kept: Qt&apos;s driver for SQLite is missing. Install it with `apt-get install libqt6sql6-sqlite`.</source>
-        <translation>실행이 보관되지 않습니다. SQLite용 Qt 드라이버가 없습니다. `apt-get install libqt6sql6-sqlite` 명령으로 설치하십시오.</translation>
-    </message>
-    <message>
-        <source>it is no ordinary file</source>
-        <translation>일반 파일이 아님</translation>
     </message>
 </context>
 <context>
@@ -10693,29 +10786,6 @@
     </message>
 </context>
 <context>
-    <name>StepText</name>
-    <message>
-        <source>the answer has no text or number at %1</source>
-        <translation>응답의 %1에 글이나 숫자가 없습니다</translation>
-    </message>
-    <message>
-        <source>the answer has no header %1</source>
-        <translation>응답에 %1 헤더가 없습니다</translation>
-    </message>
-    <message>
-        <source>the answer sets no cookie %1</source>
-        <translation>응답에 %1 쿠키가 없습니다</translation>
-    </message>
-    <message>
-        <source>nothing in the answer matches %1</source>
-        <translation>응답에서 %1에 맞는 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>it was answered %1</source>
-        <translation>응답 상태가 %1입니다</translation>
-    </message>
-</context>
-<context>
     <name>StrategyText</name>
     <message>
         <source>Row lock first (reference)</source>
@@ -10767,401 +10837,6 @@
     </message>
 </context>
 <context>
-    <name>StrategyWords</name>
-    <message>
-        <source>strategy</source>
-        <translation>전략</translation>
-    </message>
-    <message>
-        <source>VUs</source>
-        <translation>VU</translation>
-    </message>
-    <message>
-        <source>verdict</source>
-        <translation>판정</translation>
-    </message>
-    <message>
-        <source>issued/s</source>
-        <translation>발급/s</translation>
-    </message>
-    <message>
-        <source>answers/s</source>
-        <translation>응답/s</translation>
-    </message>
-    <message>
-        <source>row held, ms</source>
-        <translation>행 점유, ms</translation>
-    </message>
-    <message>
-        <source>to write</source>
-        <translation>쓰기까지</translation>
-    </message>
-    <message>
-        <source>to commit</source>
-        <translation>커밋까지</translation>
-    </message>
-    <message>
-        <source>deadlocks</source>
-        <translation>교착</translation>
-    </message>
-    <message>
-        <source>tries again</source>
-        <translation>재시도</translation>
-    </message>
-    <message>
-        <source>overtaken</source>
-        <translation>추월당함</translation>
-    </message>
-    <message>
-        <source>CPU, µs</source>
-        <translation>CPU, µs</translation>
-    </message>
-    <message>
-        <source>server CPU, µs</source>
-        <translation>서버 CPU, µs</translation>
-    </message>
-    <message>
-        <source>Row held: how long a coupon kept the row from the others, on average and as clients saw it: up to the written stock (round trips), and from there to the confirmed commit (the server&apos;s sync is part of it). Requests that share a transaction share its time. Overtaken: people who were served after somebody who had asked later, or went away empty-handed although one who asked later got a coupon. CPU: of the load generator and of the server, a request; that of a server of somebody else cannot be seen.</source>
-        <translation>행 점유: 쿠폰 한 장이 다른 요청을 행에서 기다리게 한 평균 시간이며 클라이언트가 본 값입니다. 재고를 쓸 때까지(왕복)와, 그때부터 커밋이 확인될 때까지(서버의 동기화 포함)로 나뉩니다. 트랜잭션을 함께 쓰는 요청은 그 시간을 나눕니다. 추월당함: 나중에 요청한 사람보다 늦게 처리되었거나, 나중에 요청한 사람이 쿠폰을 받았는데도 받지 못한 사람. CPU: 요청 한 건당 부하 생성기와 서버의 CPU. 다른 사람의 서버는 볼 수 없습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>SummaryWords</name>
-    <message>
-        <source>seed %1</source>
-        <translation>시드 %1</translation>
-    </message>
-    <message>
-        <source>run %1</source>
-        <translation>실행 %1</translation>
-    </message>
-    <message>
-        <source>private %1</source>
-        <translation>전용 %1</translation>
-    </message>
-    <message>
-        <source>predicted</source>
-        <translation>예측</translation>
-    </message>
-    <message>
-        <source>happened</source>
-        <translation>실제</translation>
-    </message>
-    <message>
-        <source>issued</source>
-        <translation>발급됨</translation>
-    </message>
-    <message>
-        <source>not found, bad request</source>
-        <translation>찾을 수 없음, 잘못된 요청</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>남음</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>알 수 없음</translation>
-    </message>
-    <message>
-        <source>no request was answered</source>
-        <translation>응답을 받은 요청이 없음</translation>
-    </message>
-    <message>
-        <source>%1   p50 %2  p95 %3  p99 %4  max %5 ms   %6</source>
-        <translation>%1   p50 %2  p95 %3  p99 %4  max %5 ms   %6</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>전체</translation>
-    </message>
-    <message>
-        <source>service time</source>
-        <translation>서비스 시간</translation>
-    </message>
-    <message>
-        <source>response time</source>
-        <translation>응답 시간</translation>
-    </message>
-    <message>
-        <source>%1 of %2 held</source>
-        <translation>%2회 중 %1회 이상 없음</translation>
-    </message>
-    <message>
-        <source>%1 to %2 issued/s, median %3</source>
-        <translation>초당 발급 %1~%2, 중앙값 %3</translation>
-    </message>
-    <message>
-        <source>shown here: round %1, seed %2</source>
-        <translation>여기 표시된 것: 회차 %1, 시드 %2</translation>
-    </message>
-    <message>
-        <source>%1 issued/s   %2 answers/s   %3 s</source>
-        <translation>초당 발급 %1   초당 응답 %2   %3초</translation>
-    </message>
-    <message>
-        <source>%1 dropped</source>
-        <translation>버려짐 %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 met</source>
-        <translation>%2개 중 %1개 충족</translation>
-    </message>
-    <message>
-        <source>%1 %2 was %3</source>
-        <translation>%1 %2: 실제 %3</translation>
-    </message>
-    <message>
-        <source>not measurable</source>
-        <translation>측정할 수 없음</translation>
-    </message>
-    <message>
-        <source>broken</source>
-        <translation>위반</translation>
-    </message>
-    <message>
-        <source>… %1 in all</source>
-        <translation>… 모두 %1개</translation>
-    </message>
-    <message>
-        <source>race</source>
-        <translation>경쟁 상태</translation>
-    </message>
-    <message>
-        <source>duplicates</source>
-        <translation>중복 발급</translation>
-    </message>
-    <message>
-        <source>sold out</source>
-        <translation>소진</translation>
-    </message>
-    <message>
-        <source>%1 more</source>
-        <translation>%1개 더</translation>
-    </message>
-    <message>
-        <source>why</source>
-        <translation>이유</translation>
-    </message>
-    <message>
-        <source>explains it</source>
-        <translation>원인임</translation>
-    </message>
-    <message>
-        <source>ruled out</source>
-        <translation>원인 아님</translation>
-    </message>
-    <message>
-        <source>not made. %1</source>
-        <translation>수행하지 않음. %1</translation>
-    </message>
-    <message>
-        <source>%1 held</source>
-        <translation>이상 없음 %1</translation>
-    </message>
-    <message>
-        <source>%1 broken</source>
-        <translation>위반 %1</translation>
-    </message>
-    <message>
-        <source>%1 warning</source>
-        <translation>경고 %1</translation>
-    </message>
-    <message>
-        <source>%1 warnings</source>
-        <translation>경고 %1</translation>
-    </message>
-    <message>
-        <source>%1 missing as ground</source>
-        <translation>전제 미충족 %1</translation>
-    </message>
-    <message>
-        <source>%1 cannot be told</source>
-        <translation>알 수 없음 %1</translation>
-    </message>
-    <message>
-        <source>%1 not applicable</source>
-        <translation>해당 없음 %1</translation>
-    </message>
-    <message>
-        <source>%1 checks: %2</source>
-        <translation>점검 %1개: %2</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>참고</translation>
-    </message>
-    <message>
-        <source>Speed figures not to be trusted: %1 Integrity is not affected.</source>
-        <translation>속도 수치는 믿을 수 없습니다: %1 정합성에는 영향이 없습니다.</translation>
-    </message>
-    <message>
-        <source>audit</source>
-        <translation>감사</translation>
-    </message>
-    <message>
-        <source>latency</source>
-        <translation>지연</translation>
-    </message>
-    <message>
-        <source>rate</source>
-        <translation>속도</translation>
-    </message>
-    <message>
-        <source>rounds</source>
-        <translation>회차</translation>
-    </message>
-    <message>
-        <source>limits</source>
-        <translation>기준값</translation>
-    </message>
-    <message>
-        <source>again</source>
-        <translation>재실행</translation>
-    </message>
-    <message>
-        <source>broken (%1)</source>
-        <translation>위반(%1)</translation>
-    </message>
-    <message>
-        <source>not decided</source>
-        <translation>판정하지 못함</translation>
-    </message>
-    <message>
-        <source>nothing measured</source>
-        <translation>측정된 것 없음</translation>
-    </message>
-    <message>
-        <source>ended early</source>
-        <translation>조기 종료</translation>
-    </message>
-    <message>
-        <source>limit missed</source>
-        <translation>기준값 미충족</translation>
-    </message>
-    <message>
-        <source>held</source>
-        <translation>이상 없음</translation>
-    </message>
-    <message>
-        <source>faults</source>
-        <translation>장애</translation>
-    </message>
-    <message>
-        <source>in doubt</source>
-        <translation>불확실</translation>
-    </message>
-    <message>
-        <source>%1; at the run: %2</source>
-        <translation>%1, 실행 당시: %2</translation>
-    </message>
-    <message>
-        <source>cannot tell</source>
-        <translation>알 수 없음</translation>
-    </message>
-    <message>
-        <source>p95 of all answers %1 to %2 ms, median %3</source>
-        <translation>모든 응답의 p95 %1~%2 ms, 중앙값 %3</translation>
-    </message>
-    <message>
-        <source>%1 due at the stop and not sent</source>
-        <translation>멈출 때 보내지 않음 %1</translation>
-    </message>
-    <message>
-        <source>the scenario sets none</source>
-        <translation>시나리오에 없음</translation>
-    </message>
-    <message>
-        <source>held, answers only</source>
-        <translation>이상 없음, 응답만 확인</translation>
-    </message>
-    <message>
-        <source>%2, %1 warning</source>
-        <translation>%2, 경고 %1건</translation>
-    </message>
-    <message>
-        <source>%2, %1 warnings</source>
-        <translation>%2, 경고 %1건</translation>
-    </message>
-    <message>
-        <source>%1 explanation</source>
-        <translation>설명 %1개</translation>
-    </message>
-    <message>
-        <source>%1 explanations</source>
-        <translation>설명 %1개</translation>
-    </message>
-</context>
-<context>
-    <name>SweepCommandText</name>
-    <message>
-        <source>Run %1 of %2: %3</source>
-        <translation>실행 %1/%2: %3</translation>
-    </message>
-</context>
-<context>
-    <name>SweepText</name>
-    <message>
-        <source>--over %1: expected PATH=A,B,C.</source>
-        <translation>--over %1: PATH=A,B,C 형식이어야 합니다.</translation>
-    </message>
-    <message>
-        <source>--over %1: a value between the commas is missing.</source>
-        <translation>--over %1: 쉼표 사이에 값이 빠져 있습니다.</translation>
-    </message>
-    <message>
-        <source>--over %1: %2 stands there twice.</source>
-        <translation>--over %1: 두 번 나오는 값: %2.</translation>
-    </message>
-    <message>
-        <source>--over names %1 twice.</source>
-        <translation>--over에 두 번 나오는 설정: %1.</translation>
-    </message>
-    <message>
-        <source>The sweep has more than %1 combinations.</source>
-        <translation>조합이 %1개보다 많습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>SweepWords</name>
-    <message>
-        <source>verdict</source>
-        <translation>판정</translation>
-    </message>
-    <message>
-        <source>issued</source>
-        <translation>발급됨</translation>
-    </message>
-    <message>
-        <source>stock out</source>
-        <translation>수량 부족</translation>
-    </message>
-    <message>
-        <source>errors</source>
-        <translation>오류</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>남음</translation>
-    </message>
-    <message>
-        <source>issued/s</source>
-        <translation>발급/초</translation>
-    </message>
-    <message>
-        <source>answers/s</source>
-        <translation>응답/초</translation>
-    </message>
-    <message>
-        <source>already</source>
-        <translation>이미 발급</translation>
-    </message>
-    <message>
-        <source>p95 issued, ms</source>
-        <translation>발급 p95, ms</translation>
-    </message>
-</context>
-<context>
     <name>TableCopyText</name>
     <message>
         <source>… the first %1 rows</source>
@@ -11174,232 +10849,6 @@
     <message>
         <source>Copy the whole table</source>
         <translation>표 전체 복사</translation>
-    </message>
-</context>
-<context>
-    <name>TemplateText</name>
-    <message>
-        <source>${env: is not closed with }</source>
-        <translation>${env:에 닫는 }가 없습니다</translation>
-    </message>
-    <message>
-        <source>there is no environment variable %1</source>
-        <translation>그런 환경 변수가 없습니다: %1</translation>
-    </message>
-    <message>
-        <source>nothing is known to fill in for {%1}</source>
-        <translation>{%1}에 채울 값을 알 수 없습니다</translation>
-    </message>
-    <message>
-        <source>there is no filter %1 (possible: form, url, json, base64, raw)</source>
-        <translation>%1 필터가 없습니다(가능: form, url, json, base64, raw)</translation>
-    </message>
-</context>
-<context>
-    <name>Transactions</name>
-    <message>
-        <source>&quot;schema&quot; must be &quot;%1&quot;</source>
-        <translation>&quot;schema&quot; 값은 &quot;%1&quot;이어야 합니다</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not known here; there are %2</source>
-        <translation>&quot;%1&quot;: 여기에 없는 이름입니다. 있는 것: %2</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not known here; did you mean &quot;%2&quot;?</source>
-        <translation>&quot;%1&quot;: 여기에 없는 이름입니다. &quot;%2&quot;입니까?</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is missing</source>
-        <translation>&quot;%1&quot; 항목이 없습니다</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be a text that is not empty</source>
-        <translation>&quot;%1&quot; 값은 비어 있지 않은 문자열이어야 합니다</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be true or false</source>
-        <translation>&quot;%1&quot; 값은 true나 false여야 합니다</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be a list of statements</source>
-        <translation>&quot;%1&quot; 값은 문장의 목록이어야 합니다</translation>
-    </message>
-    <message>
-        <source>must be a statement of SQL</source>
-        <translation>SQL 문장이어야 합니다</translation>
-    </message>
-    <message>
-        <source>&quot;isolation&quot; must be one of %1</source>
-        <translation>&quot;isolation&quot; 값은 다음 중 하나여야 합니다: %1</translation>
-    </message>
-    <message>
-        <source>&quot;steps&quot; must name at least one list of steps</source>
-        <translation>&quot;steps&quot;에는 단계 목록이 하나 이상 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>must be a list of 1 to %1 steps</source>
-        <translation>1개에서 %1개까지의 단계 목록이어야 합니다</translation>
-    </message>
-    <message>
-        <source>a step must be an object</source>
-        <translation>단계는 객체여야 합니다</translation>
-    </message>
-    <message>
-        <source>a step must hold exactly one of %1</source>
-        <translation>단계에는 다음 중 정확히 하나가 있어야 합니다: %1</translation>
-    </message>
-    <message>
-        <source>&quot;begin&quot; must be START TRANSACTION and its words, e.g. START TRANSACTION WITH CONSISTENT SNAPSHOT</source>
-        <translation>&quot;begin&quot; 값은 START TRANSACTION과 그 뒤의 말이어야 합니다. 예: START TRANSACTION WITH CONSISTENT SNAPSHOT</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be the number of an error of the server, e.g. 1062</source>
-        <translation>&quot;%1&quot; 값은 서버 오류의 번호여야 합니다. 예: 1062</translation>
-    </message>
-    <message>
-        <source>must compare a value that was read with a number, a text in quotes or NULL, e.g. left &gt; 0</source>
-        <translation>읽은 값을 숫자, 따옴표 안의 문자열 또는 NULL과 비교해야 합니다. 예: left &gt; 0</translation>
-    </message>
-    <message>
-        <source>&quot;transactions&quot; must hold A and B, and may hold C</source>
-        <translation>&quot;transactions&quot;에는 A와 B가 있어야 하며 C가 있을 수 있습니다</translation>
-    </message>
-    <message>
-        <source>a value must be a number, a text or null</source>
-        <translation>값은 숫자, 문자열 또는 null이어야 합니다</translation>
-    </message>
-    <message>
-        <source>there are no steps &quot;%1&quot;</source>
-        <translation>&quot;%1&quot;: 그런 단계가 없습니다</translation>
-    </message>
-    <message>
-        <source>there are no steps &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
-        <translation>&quot;%1&quot;: 그런 단계가 없습니다. &quot;%2&quot;입니까?</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not known by then: it is neither among the values nor extracted before</source>
-        <translation>&quot;%1&quot;: 그때까지 알려지지 않았습니다. 값에도 없고 앞에서 추출되지도 않았습니다</translation>
-    </message>
-    <message>
-        <source>&quot;must&quot; must hold at least one statement that gives a row where something is wrong</source>
-        <translation>&quot;must&quot;에는 무언가 잘못되었을 때 행을 내는 문장이 하나 이상 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not known here: :A, :B and :C are what each was told</source>
-        <translation>&quot;%1&quot;: 여기에 없는 이름입니다. :A, :B, :C는 각자가 들은 응답입니다</translation>
-    </message>
-    <message>
-        <source>%1: is larger than 1 MiB</source>
-        <translation>%1: 1 MiB보다 큽니다</translation>
-    </message>
-    <message>
-        <source>%1: cannot be read: %2</source>
-        <translation>%1: 읽을 수 없습니다: %2</translation>
-    </message>
-</context>
-<context>
-    <name>TransactionsMeeting</name>
-    <message>
-        <source>the rows of %1 have no column %2</source>
-        <translation>%1: 행에 %2 열이 없습니다</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 (the statement cannot be prepared)</source>
-        <translation>%1 (준비할 수 없는 문장입니다)</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; broken</source>
-        <translation>&quot;%1&quot; 깨짐</translation>
-    </message>
-    <message>
-        <source>error %1</source>
-        <translation>오류 %1</translation>
-    </message>
-    <message>
-        <source>no row</source>
-        <translation>행 없음</translation>
-    </message>
-    <message>
-        <source>%1 → changes nothing</source>
-        <translation>%1 → 바뀐 것 없음</translation>
-    </message>
-</context>
-<context>
-    <name>UnfinishedCliText</name>
-    <message>
-        <source>Cut off, and not audited yet:</source>
-        <translation>중단되었고 아직 감사하지 않은 실행:</translation>
-    </message>
-    <message>
-        <source>Its journal stays: %1</source>
-        <translation>저널은 그대로 둡니다: %1</translation>
-    </message>
-    <message>
-        <source>The journal %1 cannot be deleted.</source>
-        <translation>저널을 삭제할 수 없습니다: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>UnfinishedRun</name>
-    <message>
-        <source>the load had ended: %1 answer</source>
-        <translation>부하는 끝났음: 응답 %1건</translation>
-    </message>
-    <message>
-        <source>the load had ended: %1 answers</source>
-        <translation>부하는 끝났음: 응답 %1건</translation>
-    </message>
-    <message>
-        <source>%1 answer until %2, %3 in flight</source>
-        <translation>%2까지 응답 %1건, 진행 중 %3건</translation>
-    </message>
-    <message>
-        <source>%1 answers until %2, %3 in flight</source>
-        <translation>%2까지 응답 %1건, 진행 중 %3건</translation>
-    </message>
-    <message>
-        <source>; parts of the journal are damaged</source>
-        <translation>; 저널의 일부가 손상됨</translation>
-    </message>
-    <message>
-        <source>Several unfinished runs begin with %1.</source>
-        <translation>중단된 실행 여러 개의 ID가 이렇게 시작합니다: %1</translation>
-    </message>
-</context>
-<context>
-    <name>UrlText</name>
-    <message>
-        <source>there is no environment variable %1</source>
-        <translation>그런 환경 변수가 없습니다: %1</translation>
-    </message>
-    <message>
-        <source>must not hold a user or a password; give them as a header, from ${env:NAME}</source>
-        <translation>사용자나 암호를 넣을 수 없습니다. ${env:NAME}을 써서 헤더로 지정하십시오</translation>
-    </message>
-    <message>
-        <source>must name one host; placeholders may stand in the path only</source>
-        <translation>호스트 하나를 지정해야 합니다. 자리 표시자는 경로에만 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>must not hold a fragment (#…), which is never sent</source>
-        <translation>보내지지 않는 조각(#…)을 넣을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>must name a host, and a port from 1 to 65535 if any</source>
-        <translation>호스트를 지정해야 하며, 포트는 쓴다면 1~65535여야 합니다</translation>
-    </message>
-    <message>
-        <source>must begin with http://, https:// or http+unix://</source>
-        <translation>http://, https:// 또는 http+unix://로 시작해야 합니다</translation>
-    </message>
-    <message>
-        <source>must name a socket by its whole path, at most 107 bytes, such as http+unix:///run/app.sock:/path</source>
-        <translation>http+unix:///run/app.sock:/path처럼 소켓의 전체 경로를 지정해야 하며 최대 107바이트입니다</translation>
     </message>
 </context>
 <context>
@@ -11800,308 +11249,354 @@
         <source>request: makes a scenario of a request that a browser copied as cURL, or of a HAR file, a Postman collection, an OpenAPI document, an .http file; history: makes one of the results of k6, JMeter or vegeta, for `audit --run`, which takes them as they are, too; transactions: steps for `interleave` of a general or slow query log; recipe: what to add to a script of k6, jmeter, vegeta or locust</source>
         <translation>request: 브라우저가 cURL로 복사한 요청, HAR 파일, Postman 컬렉션, OpenAPI 문서, .http 파일로 시나리오를 만듭니다. history: k6, JMeter, vegeta 결과로 `audit --run`용 기록을 만듭니다(결과 파일을 그대로 줄 수도 있습니다). transactions: 일반 쿼리 로그나 느린 쿼리 로그로 `interleave` 단계를 만듭니다. recipe: k6, jmeter, vegeta, locust 스크립트에 추가할 내용을 보여 줍니다</translation>
     </message>
-</context>
-<context>
-    <name>VerdictWords</name>
     <message>
-        <source>%1 coupons too many: %2 issued, %3 in stock.</source>
-        <translation>쿠폰 %1장이 초과 발급되었습니다: 발급 %2, 수량 %3.</translation>
+        <source>--before says what there was before a run: --run is missing</source>
+        <translation>--before는 실행 전의 상태를 지정합니다: --run이 없습니다</translation>
     </message>
     <message>
-        <source>%1 person holds more than one coupon.</source>
-        <translation>%1명이 쿠폰을 두 장 이상 가지고 있습니다.</translation>
+        <source>--coupon several times takes --profile: Stampede&apos;s own tables hold one coupon</source>
+        <translation>--coupon을 여러 번 쓰려면 --profile이 필요합니다. Stampede의 테이블에는 쿠폰이 하나뿐입니다</translation>
     </message>
     <message>
-        <source>%1 people hold more than one coupon.</source>
-        <translation>%1명이 쿠폰을 두 장 이상 가지고 있습니다.</translation>
+        <source>Kept as the run %1, imported from %2, %3, SHA-256 %4….</source>
+        <translation>실행 %1에 보관: %2에서 가져옴, %3, SHA-256 %4….</translation>
     </message>
     <message>
-        <source>%1 person was told they have a coupon and has none.</source>
-        <translation>%1명이 쿠폰을 받았다는 응답을 받았으나 쿠폰이 없습니다.</translation>
+        <source>Rows and stock as they are stand in %1; after the run: --before %1.</source>
+        <translation>지금의 행과 수량을 기록했습니다: %1. 실행 후에는 --before %1.</translation>
     </message>
     <message>
-        <source>%1 people were told they have a coupon and have none.</source>
-        <translation>%1명이 쿠폰을 받았다는 응답을 받았으나 쿠폰이 없습니다.</translation>
+        <source>The results name no person, so only counts can be held against each other: &quot;issued&quot; was told %1 times. `stampede-cli import recipe k6|jmeter|vegeta|locust` prints what to add to the script.</source>
+        <translation>결과에 사람이 없어 개수만 견줄 수 있습니다: &quot;발급됨&quot; 응답 %1번. 스크립트에 더할 내용은 `stampede-cli import recipe k6|jmeter|vegeta|locust` 명령으로 볼 수 있습니다.</translation>
     </message>
     <message>
-        <source>Stock does not add up: %1 at start, %2 handed out, %3 left.</source>
-        <translation>수량이 맞지 않습니다: 시작 %1, 나감 %2, 남음 %3.</translation>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 파일을 읽을 수 없습니다: %2.</translation>
     </message>
     <message>
-        <source>And one more finding.</source>
-        <translation>지적 사항이 1건 더 있습니다.</translation>
+        <source>Standard input</source>
+        <translation>표준 입력</translation>
     </message>
     <message>
-        <source>And %1 more findings.</source>
-        <translation>지적 사항이 %1건 더 있습니다.</translation>
+        <source>The verdict cannot be written: %1.</source>
+        <translation>판정을 쓸 수 없습니다: %1.</translation>
     </message>
     <message>
-        <source>Held, answers only</source>
-        <translation>이상 없음, 응답만 확인</translation>
+        <source>There is no history in %1 (schema stampede.history/1).</source>
+        <translation>%1에 이력이 없습니다(스키마 stampede.history/1).</translation>
     </message>
     <message>
-        <source>Held, with %1 warning</source>
-        <translation>이상 없음, 경고 %1건</translation>
+        <source>There is no preset %1. `stampede-cli presets` lists them.</source>
+        <translation>그런 프리셋이 없습니다: %1. 목록은 `stampede-cli presets`로 볼 수 있습니다.</translation>
     </message>
     <message>
-        <source>Held, with %1 warnings</source>
-        <translation>이상 없음, 경고 %1건</translation>
+        <source>There is no preset %1. Did you mean %2?</source>
+        <translation>그런 프리셋이 없습니다: %1. 혹시 %2입니까?</translation>
     </message>
     <message>
-        <source>No row is wrong. %1</source>
-        <translation>잘못된 행은 없습니다. %1</translation>
+        <source>Standard output cannot be written: %1.</source>
+        <translation>표준 출력에 쓸 수 없습니다: %1.</translation>
     </message>
     <message>
-        <source>Held, as far as it could be checked</source>
-        <translation>확인할 수 있는 범위에서 이상 없음</translation>
+        <source>Private server</source>
+        <translation>전용 서버</translation>
     </message>
     <message>
-        <source>Everything held</source>
-        <translation>정합성 이상 없음</translation>
+        <source>no MariaDB server is installed; runs need --database then</source>
+        <translation>MariaDB 서버가 설치되어 있지 않습니다. 실행하려면 --database 옵션이 필요합니다</translation>
     </message>
     <message>
-        <source>nothing was audited</source>
-        <translation>감사하지 않음</translation>
+        <source>%1 is there and does not start</source>
+        <translation>%1: 있지만 시작되지 않습니다</translation>
     </message>
     <message>
-        <source>integrity broken</source>
-        <translation>정합성 위반</translation>
+        <source>Driver %1</source>
+        <translation>드라이버 %1</translation>
     </message>
     <message>
-        <source>could not be decided</source>
-        <translation>판정 불가</translation>
+        <source>installed</source>
+        <translation>설치됨</translation>
     </message>
     <message>
-        <source>%1 was %2, the limit was %3: that ended the run after %4.</source>
-        <translation>%1: 실제 %2, 기준값 %3. 이 때문에 %4 뒤에 실행이 끝났습니다.</translation>
+        <source>not installed; %1</source>
+        <translation>설치되지 않음, %1</translation>
     </message>
     <message>
-        <source>%1 was %2, the limit was %3.</source>
-        <translation>%1: 실제 %2, 기준값 %3.</translation>
+        <source>Folder of runs</source>
+        <translation>실행 폴더</translation>
     </message>
     <message>
-        <source>not measurable</source>
-        <translation>측정할 수 없음</translation>
+        <source>%1 cannot be written</source>
+        <translation>%1: 쓸 수 없습니다</translation>
     </message>
     <message>
-        <source>Integrity broken</source>
-        <translation>정합성 위반</translation>
+        <source>set STAMPEDE_DATA_DIR to a folder of yours</source>
+        <translation>STAMPEDE_DATA_DIR 값을 쓸 수 있는 폴더로 지정하십시오</translation>
     </message>
     <message>
-        <source>Could not be decided</source>
-        <translation>판정 불가</translation>
+        <source>Account</source>
+        <translation>계정</translation>
     </message>
     <message>
-        <source>Not a valid measurement</source>
-        <translation>유효하지 않은 측정</translation>
+        <source>%1, as the private server</source>
+        <translation>%1, 전용 서버와 같음</translation>
     </message>
     <message>
-        <source>No request was answered. The data verdict stands: %1.</source>
-        <translation>응답을 받은 요청이 없습니다. 데이터 판정은 유효합니다: %1.</translation>
+        <source>root; the private server runs as %1</source>
+        <translation>root, 전용 서버 계정은 %1</translation>
     </message>
     <message>
-        <source>Ended early</source>
-        <translation>조기 종료</translation>
+        <source>root; the private server runs as %1, who may not enter %2</source>
+        <translation>root, 전용 서버 계정 %1에게 %2 폴더 접근 권한이 없습니다</translation>
     </message>
     <message>
-        <source>Data right, limit missed</source>
-        <translation>데이터는 정상, 기준값 미충족</translation>
+        <source>Open files</source>
+        <translation>열린 파일</translation>
     </message>
     <message>
-        <source>%1 at start = %2 written + %3 left</source>
-        <translation>시작 수량 %1 = 기록 %2 + 남음 %3</translation>
+        <source>not enough for %1 virtual users: %2</source>
+        <translation>가상 사용자 %1명에게 부족합니다: %2</translation>
     </message>
     <message>
-        <source>%1 at start ≠ %2 written + %3 left, drift %4</source>
-        <translation>시작 수량 %1 ≠ 기록 %2 + 남음 %3, 수량 차이 %4</translation>
+        <source>enough for %1 virtual users</source>
+        <translation>가상 사용자 %1명에게 충분</translation>
     </message>
     <message>
-        <source>A load tester would report 0 % failed.</source>
-        <translation>부하 테스트 도구라면 실패 0%로 보고할 것입니다.</translation>
+        <source>%1 of memory</source>
+        <translation>메모리 %1</translation>
     </message>
     <message>
-        <source>The audit has %1 finding.</source>
-        <translation>감사의 지적 사항은 %1건입니다.</translation>
+        <source>%1 threads</source>
+        <translation>스레드 %1개</translation>
     </message>
     <message>
-        <source>The audit has %1 findings.</source>
-        <translation>감사의 지적 사항은 %1건입니다.</translation>
+        <source>%1 of disk</source>
+        <translation>디스크 %1</translation>
     </message>
     <message>
-        <source>A load tester that counts every 4xx as failed would report %1 % failed.</source>
-        <translation>모든 4xx를 실패로 세는 부하 테스트 도구라면 실패 %1%로 보고할 것입니다.</translation>
+        <source>Free</source>
+        <translation>여유</translation>
     </message>
     <message>
-        <source>Whether those %1 refusals were right, nobody knows.</source>
-        <translation>그 거절 %1건이 옳았는지는 알 수 없습니다.</translation>
+        <source>cannot tell</source>
+        <translation>알 수 없음</translation>
     </message>
     <message>
-        <source>That refusal was the right answer.</source>
-        <translation>그 거절은 옳은 응답이었습니다.</translation>
+        <source>Korean font</source>
+        <translation>한글 글꼴</translation>
     </message>
     <message>
-        <source>Every one of those %1 refusals was the right answer.</source>
-        <translation>그 거절 %1건은 모두 옳은 응답이었습니다.</translation>
+        <source>cannot tell, fc-list does not run</source>
+        <translation>알 수 없음, fc-list 실행 안 됨</translation>
     </message>
     <message>
-        <source>%1, cut off. What was recorded was audited: %2.</source>
-        <translation>%1, 중단됨. 기록된 내용을 감사했습니다: %2.</translation>
+        <source>none; Korean in PDF and window would be boxes</source>
+        <translation>없음, PDF와 창에서 한글이 네모로 보입니다</translation>
     </message>
     <message>
-        <source>Held</source>
-        <translation>지켜짐</translation>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
     </message>
     <message>
-        <source>Judged again on %1: %2 At the run: %3; every other figure here is of the run.</source>
-        <translation>%1에 다시 판정: %2 실행 당시: %3. 여기의 다른 수치는 모두 실행의 것입니다.</translation>
+        <source>no database can be reached</source>
+        <translation>데이터베이스에 연결할 수 없습니다</translation>
     </message>
     <message>
-        <source>No answer was recognised. The data verdict stands: %1.</source>
-        <translation>분류된 응답이 없습니다. 데이터 판정은 유효합니다: %1.</translation>
+        <source>runs cannot be kept</source>
+        <translation>실행을 보관할 수 없습니다</translation>
     </message>
     <message>
-        <source>%1 answer that refused had a status that counts as a success.</source>
-        <translation>거절한 응답 %1건의 상태는 성공으로 집계됩니다.</translation>
+        <source>No request names a person: `stampede-cli import recipe k6|jmeter|vegeta|locust` prints what to add to the script, and --user SPEC says where they stand.</source>
+        <translation>사람이 적힌 요청이 없습니다. 스크립트에 더할 내용은 `stampede-cli import recipe k6|jmeter|vegeta|locust` 명령으로 보고, 위치는 --user SPEC으로 지정합니다.</translation>
     </message>
     <message>
-        <source>%1 answers that refused had a status that counts as a success.</source>
-        <translation>거절한 응답 %1건의 상태는 성공으로 집계됩니다.</translation>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1: 읽을 수 없습니다: %2</translation>
     </message>
     <message>
-        <source>%1 request ended in an error</source>
-        <translation>요청 %1건이 오류로 끝났습니다</translation>
+        <source>%1: is larger than 64 MiB; cut out one request of it</source>
+        <translation>%1: 64 MiB보다 큽니다. 요청 하나만 잘라 내십시오</translation>
     </message>
     <message>
-        <source>%1 requests ended in an error</source>
-        <translation>요청 %1건이 오류로 끝났습니다</translation>
+        <source>%1: %2, %3 requests.</source>
+        <translation>%1: %2, 요청 %3건.</translation>
     </message>
     <message>
-        <source>(5xx: %1, no answer: %2).</source>
-        <translation>(5xx: %1, 응답 없음: %2).</translation>
+        <source>standard input cannot be read: %1</source>
+        <translation>표준 입력을 읽을 수 없습니다: %1</translation>
     </message>
     <message>
-        <source>A load tester would report %1 % failed. None of those was a 4xx: %2</source>
-        <translation>부하 테스트 도구라면 %1 % 실패로 보고합니다. 그중 4xx는 없습니다: %2</translation>
+        <source>%1 (%2):</source>
+        <translation>%1(%2):</translation>
     </message>
     <message>
-        <source>Whether that refusal was right, nobody knows.</source>
-        <translation>그 거절이 옳았는지는 알 수 없습니다.</translation>
+        <source>Check these rules, which were made of recorded answers:</source>
+        <translation>기록된 응답으로 만든 다음 규칙을 확인하십시오:</translation>
     </message>
     <message>
-        <source>%1 of those %2 refusals was the right answer.</source>
-        <translation>그 거절 %2건 중 %1건은 옳은 응답이었습니다.</translation>
+        <source>Set these variables before the run; behind each is where its value stood:</source>
+        <translation>실행하기 전에 다음 변수를 설정하십시오. 각 변수 뒤에는 값이 있던 위치가 표시됩니다:</translation>
     </message>
     <message>
-        <source>%1 of those %2 refusals were the right answer.</source>
-        <translation>그 거절 %2건 중 %1건은 옳은 응답이었습니다.</translation>
+        <source>Next: %1</source>
+        <translation>다음: %1</translation>
     </message>
     <message>
-        <source>%1 coupon too many: %2 issued, %3 in stock.</source>
-        <translation>쿠폰 %1장이 초과 발급되었습니다: 발급 %2, 수량 %3.</translation>
+        <source>--matrix, --situation and --set are about the service of a scenario; %1 holds transactions of your own.</source>
+        <translation>--matrix, --situation, --set는 시나리오의 서비스에 대한 것입니다. %1에는 직접 쓴 트랜잭션이 들어 있습니다.</translation>
     </message>
     <message>
-        <source>%1 of %2 checks came to a result</source>
-        <translation>점검 %2개 중 %1개에서 결과가 나왔습니다</translation>
+        <source>%1: target.kind: interleave decides who goes next in the service of this program; of another one describe the transactions (stampede.transactions/1)</source>
+        <translation>%1: target.kind: interleave는 이 프로그램 안의 서비스에서 다음 차례를 정합니다. 다른 서비스라면 트랜잭션을 기술하십시오(stampede.transactions/1)</translation>
     </message>
     <message>
-        <source>%1; nobody could see the rows.</source>
-        <translation>%1. 행은 볼 수 없었습니다.</translation>
+        <source>%1 orders, %2 wrong</source>
+        <translation>실행 순서 %1개, 잘못된 것 %2개</translation>
     </message>
     <message>
-        <source>No row of this run is wrong. %1</source>
-        <translation>이 실행에서 잘못된 행은 없습니다. %1</translation>
+        <source>Cell %1 of %2 · %3: %4</source>
+        <translation>%2칸 중 %1번째 · %3: %4</translation>
     </message>
     <message>
-        <source>%1; %2 need a run.</source>
-        <translation>%1. %2개는 실행이 필요합니다.</translation>
+        <source>This order did not happen: %1.</source>
+        <translation>이 실행 순서는 일어나지 않았습니다: %1.</translation>
     </message>
     <message>
-        <source>%1; each of the others says why it did not.</source>
-        <translation>%1. 나머지는 각각 그 이유를 밝힙니다.</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1, by the user; the last answer came at %2 s. What ran was audited: %3.</source>
-        <translation>%1, 사용자가 끝냈습니다. 마지막 응답: %2초. 실행된 부분의 감사 결과: %3.</translation>
+        <source>The private server did not answer any more: %1</source>
+        <translation>전용 서버가 더 이상 응답하지 않았습니다: %1</translation>
     </message>
     <message>
-        <source>%1, by the user; the last answer came at %2 s. It was not audited.</source>
-        <translation>%1, 사용자가 끝냈습니다. 마지막 응답: %2초. 감사하지 않았습니다.</translation>
+        <source>Written: %1</source>
+        <translation>기록함: %1</translation>
     </message>
     <message>
-        <source>%1 went to %2.</source>
-        <translation>%1, %2에게 나갔습니다.</translation>
+        <source>Limits from the baseline %1: %2</source>
+        <translation>기준 실행 %1에서 나온 기준값: %2</translation>
     </message>
     <message>
-        <source>%1 of %2 went to %3, %4 left.</source>
-        <translation>%2 가운데 %1장, %3에게 나갔고 %4장 남았습니다.</translation>
+        <source>The baseline was another scenario; what differs: %1.</source>
+        <translation>기준 실행은 다른 시나리오였습니다. 다른 점: %1.</translation>
     </message>
     <message>
-        <source>After %1</source>
-        <translation>%1 뒤</translation>
+        <source>%1: --attach judges what another tool was told by the rows: target.kind has to be http, and target.audit has to say where they are</source>
+        <translation>%1: --attach는 다른 도구가 받은 응답을 행으로 판정합니다. target.kind는 http여야 하고, target.audit에 행의 위치가 있어야 합니다</translation>
     </message>
     <message>
-        <source>After %1 of %2</source>
-        <translation>%2 가운데 %1건 뒤</translation>
+        <source>%1: rounds: another tool makes one</source>
+        <translation>%1: rounds: 다른 도구의 실행은 한 번입니다</translation>
     </message>
     <message>
-        <source>%1 answer of 4xx was not recognised: neither right nor wrong.</source>
-        <translation>4xx 응답 %1건은 인식되지 않았습니다. 옳지도 그르지도 않습니다.</translation>
+        <source>standard input</source>
+        <translation>표준 입력</translation>
     </message>
     <message>
-        <source>%1 answers of 4xx were not recognised: neither right nor wrong.</source>
-        <translation>4xx 응답 %1건은 인식되지 않았습니다. 옳지도 그르지도 않습니다.</translation>
+        <source>when</source>
+        <translation>시각</translation>
     </message>
     <message>
-        <source>imported from %1, %2, SHA-256 %3</source>
-        <translation>%1에서 가져옴, %2, SHA-256 %3</translation>
+        <source>id</source>
+        <translation>ID</translation>
     </message>
     <message>
-        <source>Since this run %1 person holds more than one coupon.</source>
-        <translation>이 실행 이후 %1명이 쿠폰을 두 장 이상 가지고 있습니다.</translation>
+        <source>scenario</source>
+        <translation>시나리오</translation>
     </message>
     <message>
-        <source>Since this run %1 people hold more than one coupon.</source>
-        <translation>이 실행 이후 %1명이 쿠폰을 두 장 이상 가지고 있습니다.</translation>
+        <source>protections</source>
+        <translation>보호 장치</translation>
     </message>
     <message>
-        <source>%1 The service is neither accused nor cleared.</source>
-        <translation>%1 서비스에 잘못이 있다고도 없다고도 판정하지 않았습니다.</translation>
+        <source>verdict</source>
+        <translation>판정</translation>
     </message>
     <message>
-        <source>Of those %1 refusals %2 were found right; whether %3 other was, nobody knows.</source>
-        <translation>이 거절 %1건 가운데 %2건은 옳았음이 확인되었습니다. 나머지 %3건이 옳았는지는 아무도 모릅니다.</translation>
+        <source>issued</source>
+        <translation>발급됨</translation>
     </message>
     <message>
-        <source>Of those %1 refusals %2 were found right; whether %3 others were, nobody knows.</source>
-        <translation>이 거절 %1건 가운데 %2건은 옳았음이 확인되었습니다. 나머지 %3건이 옳았는지는 아무도 모릅니다.</translation>
+        <source>already</source>
+        <translation>이미 발급</translation>
     </message>
     <message>
-        <source>%1 person has a coupon that no answer gave them.</source>
-        <translation>%1명이 어떤 응답으로도 발급되지 않은 쿠폰을 가지고 있습니다.</translation>
+        <source>stock out</source>
+        <translation>수량 부족</translation>
     </message>
     <message>
-        <source>%1 people have a coupon that no answer gave them.</source>
-        <translation>%1명이 어떤 응답으로도 발급되지 않은 쿠폰을 가지고 있습니다.</translation>
+        <source>p95</source>
+        <translation>p95</translation>
     </message>
     <message>
-        <source>A load tester that counts every 4xx and 5xx as failed would report %1 % failed.</source>
-        <translation>모든 4xx와 5xx를 실패로 세는 부하 테스트 도구라면 실패 %1%로 보고할 것입니다.</translation>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
     <message>
-        <source>A load tester that counts every 4xx and every missing answer as failed would report %1 % failed.</source>
-        <translation>모든 4xx와 응답 없음을 실패로 세는 부하 테스트 도구라면 실패 %1%로 보고할 것입니다.</translation>
+        <source>The archive is empty: %1. Every run is kept there until somebody deletes it.</source>
+        <translation>보관소가 비어 있습니다: %1. 모든 실행은 지울 때까지 그곳에 보관됩니다.</translation>
     </message>
     <message>
-        <source>A load tester that counts every 4xx, every 5xx and every missing answer as failed would report %1 % failed.</source>
-        <translation>모든 4xx, 5xx, 응답 없음을 실패로 세는 부하 테스트 도구라면 실패 %1%로 보고할 것입니다.</translation>
+        <source>%1, %2 of %3: %4</source>
+        <translation>%1, %3 중 %2: %4</translation>
     </message>
     <message>
-        <source>(5xx: %1, no answer: %2, not sent: %3).</source>
-        <translation>(5xx: %1, 응답 없음: %2, 전송 안 됨: %3).</translation>
+        <source>%1 run</source>
+        <translation>실행 %1개</translation>
     </message>
-</context>
-<context>
-    <name>VerifyText</name>
+    <message>
+        <source>%1 runs</source>
+        <translation>실행 %1개</translation>
+    </message>
+    <message>
+        <source>--set %1: serve has no load and judges nothing; it takes service.…, coupon.…, users.count and users.balance</source>
+        <translation>--set %1: serve에는 부하도 판정도 없습니다. 쓸 수 있는 것은 service.…, coupon.…, users.count, users.balance입니다</translation>
+    </message>
+    <message>
+        <source>--set %1: serve outlives the runs that set its stock anew, so it must ask the database each time; leave it out</source>
+        <translation>--set %1: serve는 수량을 새로 정하는 실행보다 오래 살므로 매번 데이터베이스에 물어야 합니다. 빼 주십시오</translation>
+    </message>
+    <message>
+        <source>Requests are carried out again. %1</source>
+        <translation>요청을 다시 처리합니다. %1</translation>
+    </message>
+    <message>
+        <source>The private MariaDB has ended, so nothing can be issued any more. Its log: %1</source>
+        <translation>전용 MariaDB가 끝나 더는 발급할 수 없습니다. 로그: %1</translation>
+    </message>
+    <message>
+        <source>The database is gone; requests are answered with 503 until it is back. %1</source>
+        <translation>데이터베이스가 사라졌습니다. 돌아올 때까지 요청에 503으로 답합니다. %1</translation>
+    </message>
+    <message>
+        <source>The database was gone and now belongs to somebody else. %1</source>
+        <translation>데이터베이스가 사라졌던 사이 다른 프로그램의 것이 되었습니다. %1</translation>
+    </message>
+    <message>
+        <source>Ending… requests that are here are still answered. Ctrl+C again ends at once.</source>
+        <translation>끝내는 중… 이미 도착한 요청에는 응답합니다. Ctrl+C를 다시 누르면 바로 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Listening at %1. Ctrl+C ends.</source>
+        <translation>%1에서 수신 대기 중입니다. Ctrl+C를 누르면 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2: %3</source>
+        <translation>실행 %1/%2: %3</translation>
+    </message>
+    <message>
+        <source>Cut off, and not audited yet:</source>
+        <translation>중단되었고 아직 감사하지 않은 실행:</translation>
+    </message>
+    <message>
+        <source>Its journal stays: %1</source>
+        <translation>저널은 그대로 둡니다: %1</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be deleted.</source>
+        <translation>저널을 삭제할 수 없습니다: %1.</translation>
+    </message>
     <message>
         <source>history</source>
         <translation>이력</translation>
@@ -12127,6 +11622,26 @@
         <translation>판정 불가</translation>
     </message>
     <message>
+        <source>held, answers only</source>
+        <translation>이상 없음, 응답만 확인</translation>
+    </message>
+    <message>
+        <source>answers, rows and stock fit together</source>
+        <translation>응답, 행, 수량이 서로 맞음</translation>
+    </message>
+    <message>
+        <source>held, as far as it could be checked</source>
+        <translation>확인할 수 있는 범위에서 이상 없음</translation>
+    </message>
+    <message>
+        <source>not audited</source>
+        <translation>감사하지 않음</translation>
+    </message>
+    <message>
+        <source>ended early; what ran: %1</source>
+        <translation>일찍 끝남. 실행된 부분: %1</translation>
+    </message>
+    <message>
         <source>%1 request</source>
         <translation>요청 %1건</translation>
     </message>
@@ -12137,6 +11652,10 @@
     <message>
         <source>now</source>
         <translation>지금</translation>
+    </message>
+    <message>
+        <source>By the rules of this coupon not applicable: %1.</source>
+        <translation>이 쿠폰의 규칙상 해당 없음: %1.</translation>
     </message>
     <message>
         <source>run</source>
@@ -12151,8 +11670,12 @@
         <translation>당시</translation>
     </message>
     <message>
-        <source>not audited</source>
-        <translation>감사하지 않음</translation>
+        <source>later</source>
+        <translation>나중</translation>
+    </message>
+    <message>
+        <source>judged again on %1: %2. %3</source>
+        <translation>%1에 다시 판정: %2. %3</translation>
     </message>
     <message>
         <source>%1 – broken then; it needs the tables and stands.</source>
@@ -12163,36 +11686,89 @@
         <translation>보관된 실행 %1</translation>
     </message>
     <message>
-        <source>By the rules of this coupon not applicable: %1.</source>
-        <translation>이 쿠폰의 규칙상 해당 없음: %1.</translation>
+        <source>--size %1: expected WIDTHxHEIGHT, e.g. 1280x800.</source>
+        <translation>--size %1: WIDTHxHEIGHT 형식이어야 합니다(예: 1280x800).</translation>
     </message>
     <message>
-        <source>later</source>
-        <translation>나중</translation>
+        <source>--theme %1 is not known (system, light, dark or contrast).</source>
+        <translation>--theme %1: 알 수 없는 테마입니다(system, light, dark, contrast).</translation>
     </message>
     <message>
-        <source>judged again on %1: %2. %3</source>
-        <translation>%1에 다시 판정: %2. %3</translation>
+        <source>Prints this.</source>
+        <translation>이 도움말을 출력합니다.</translation>
     </message>
     <message>
-        <source>held, answers only</source>
-        <translation>이상 없음, 응답만 확인</translation>
+        <source>A file or a preset.</source>
+        <translation>파일 또는 프리셋.</translation>
     </message>
     <message>
-        <source>held, as far as it could be checked</source>
-        <translation>확인할 수 있는 범위에서 이상 없음</translation>
+        <source>Where the database is.</source>
+        <translation>데이터베이스의 위치.</translation>
     </message>
     <message>
-        <source>ended early; what ran: %1</source>
-        <translation>일찍 끝남. 실행된 부분: %1</translation>
+        <source>Runs the scenario at once.</source>
+        <translation>시나리오를 바로 실행합니다.</translation>
     </message>
     <message>
-        <source>answers, rows and stock fit together</source>
-        <translation>응답, 행, 수량이 서로 맞음</translation>
+        <source>Opens the guided demo; with --screenshots it goes through it alone, one picture a step.</source>
+        <translation>안내 데모를 엽니다. --screenshots와 함께 쓰면 저절로 진행하며 단계마다 그림 하나를 남깁니다.</translation>
     </message>
-</context>
-<context>
-    <name>WatchText</name>
+    <message>
+        <source>One picture a page, after the run with --run.</source>
+        <translation>페이지마다 그림 하나. --run과 함께 쓰면 실행이 끝난 뒤.</translation>
+    </message>
+    <message>
+        <source>One more of the live page during the run.</source>
+        <translation>실행 중의 실시간 페이지 그림 하나 더.</translation>
+    </message>
+    <message>
+        <source>Of the window.</source>
+        <translation>창의 크기.</translation>
+    </message>
+    <message>
+        <source>Ends after the run, with its code.</source>
+        <translation>실행이 끝나면 그 종료 코드로 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>system, light, dark or contrast.</source>
+        <translation>system, light, dark, contrast 중 하나.</translation>
+    </message>
+    <message>
+        <source>en or ko; the system&apos;s unless told otherwise.</source>
+        <translation>en 또는 ko. 지정하지 않으면 시스템의 언어.</translation>
+    </message>
+    <message>
+        <source>Writes the service&apos;s own log.</source>
+        <translation>서비스 자체의 로그를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Overwrites files that are no output of Stampede&apos;s.</source>
+        <translation>Stampede의 출력이 아닌 파일도 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>--demo and --run exclude each other.</source>
+        <translation>--demo와 --run은 함께 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>--screenshots-during needs --screenshots DIR and --run.</source>
+        <translation>--screenshots-during에는 --screenshots DIR과 --run이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1: a name is needed.</source>
+        <translation>%1: 이름이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1: no run of the archive wrote this history. `stampede-cli verify` judges the file alone.</source>
+        <translation>%1: 보관소의 어떤 실행도 이 이력을 기록하지 않았습니다. `stampede-cli verify`는 파일만으로 판정합니다.</translation>
+    </message>
+    <message>
+        <source>made again on %1 by version %2</source>
+        <translation>%1에 버전 %2로 다시 작성</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 파일을 쓸 수 없습니다: %2.</translation>
+    </message>
     <message>
         <source>Stopped at once. Nothing was audited.</source>
         <translation>바로 중지했습니다. 아무것도 감사하지 않았습니다.</translation>
@@ -12200,6 +11776,54 @@
     <message>
         <source>Stopping… what ran will be audited. Ctrl+C again stops at once.</source>
         <translation>중지하는 중… 실행된 부분은 감사합니다. Ctrl+C를 다시 누르면 바로 중지합니다.</translation>
+    </message>
+    <message>
+        <source>Prepare   opening connections, %1 open</source>
+        <translation>준비   연결을 여는 중, %1개 열림</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source> · %1 answers/s</source>
+        <translation> · 초당 응답 %1건</translation>
+    </message>
+    <message>
+        <source> · %1 s left</source>
+        <translation> · %1초 남음</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>Warm-up   %1 s; not counted</source>
+        <translation>워밍업   %1초, 집계하지 않음</translation>
+    </message>
+    <message>
+        <source>Settle   waiting until nothing moves any more</source>
+        <translation>안정화   아무것도 움직이지 않을 때까지 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Settle   %1</source>
+        <translation>안정화   %1</translation>
+    </message>
+    <message>
+        <source>Audit   %1 of %2 checks</source>
+        <translation>감사   점검 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Round %1 of %2   %3</source>
+        <translation>회차 %1/%2   %3</translation>
     </message>
 </context>
 <context>
@@ -16164,6 +15788,10 @@ Click: in the list of requests.</source>
     <message>
         <source>answers only</source>
         <translation>응답만</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>아직 확인하지 않음</translation>
     </message>
 </context>
 <context>
