@@ -38,9 +38,10 @@ for language in en ko; do
         done
     done
 done
+pictures quiet-damage quiet-damage en light 1280x800
 mkdir -p docs/pictures
 cp build/pictures/en-light-1280x800/latch-lock-off/race.png docs/pictures/race.png
-cp build/pictures/en-light-1280x800/latch-lock-off/interleavings.png docs/pictures/interleavings.png
+cp build/pictures/en-light-1280x800/quiet-damage/interleavings.png docs/pictures/interleavings.png
 for theme in light dark; do
     cp "build/pictures/en-$theme-1280x800/hundred-users/live.png" "docs/pictures/live-$theme.png"
     cp "build/pictures/en-$theme-1280x800/open-door/audit.png" "docs/pictures/audit-$theme.png"

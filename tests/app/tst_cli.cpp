@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -232,7 +233,10 @@ void TestCli::violationIs97()
         cli({QStringLiteral("run"), QStringLiteral("latch-100-vs-10"), QStringLiteral("--set"),
              QStringLiteral("service.layers.rowLock=false")});
     QCOMPARE(ended.code, 97);
-    QVERIFY(ended.out.contains(QStringLiteral("INTEGRITY BROKEN   90 coupons too many")));
+    // How many of the hundred meet is the machine's affair.
+    static const QRegularExpression broken(
+        QStringLiteral("INTEGRITY BROKEN   [1-9]\\d? coupons? too many"));
+    QVERIFY2(ended.out.contains(broken), qPrintable(ended.out));
 }
 
 namespace {

@@ -79,7 +79,7 @@ void TestLanguage::environmentDecides()
 
 void TestLanguage::everyTextFollows()
 {
-    const auto said = [] { return QCoreApplication::translate("VerdictWords", "Everything held"); };
+    const auto said = [] { return QCoreApplication::translate("RecordText", "Everything held"); };
     const auto ofQt = [] { return QCoreApplication::translate("QPlatformTheme", "Cancel"); };
     QCOMPARE(said(), QStringLiteral("Everything held"));
     applyLanguage(Language::Korean);
@@ -97,7 +97,7 @@ void TestLanguage::everyTextFollows()
 
 void TestLanguage::scopesMayBeNested()
 {
-    const auto said = [] { return QCoreApplication::translate("VerdictWords", "Everything held"); };
+    const auto said = [] { return QCoreApplication::translate("RecordText", "Everything held"); };
     applyLanguage(Language::English);
     {
         const LanguageScope outer(Language::Korean);

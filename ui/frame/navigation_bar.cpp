@@ -19,6 +19,7 @@ namespace {
 constexpr int kRailWidth = 84;
 constexpr int kNarrowWidth = 48;
 constexpr int kMargin = 4;
+constexpr int kAroundName = 2 * kMargin + 12; ///< a name: the bar's margins and the button's
 constexpr int kIcon = 24;
 
 struct PageEntry
@@ -94,7 +95,13 @@ void NavigationBar::setFindings(qsizetype findings)
 
 void NavigationBar::setNarrow(bool narrow)
 {
-    setFixedWidth(narrow ? kNarrowWidth : qRound(kRailWidth * std::max(1.0, textFactor())));
+    int widest = qRound(kRailWidth * std::max(1.0, textFactor()));
+    for (const QAbstractButton *each : m_buttons->buttons()) {
+        each->ensurePolished();
+        widest =
+            std::max(widest, each->fontMetrics().horizontalAdvance(each->text()) + kAroundName);
+    }
+    setFixedWidth(narrow ? kNarrowWidth : widest);
     for (int i = 0; i < kPageCount; ++i) {
         button(static_cast<Page>(i))
             ->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextUnderIcon);
