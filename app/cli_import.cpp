@@ -24,7 +24,7 @@ namespace stampede {
 namespace {
 
 /// Of one request a few kilobytes are enough.
-constexpr qsizetype kLargestQueryLog = 64 * 1024 * 1024;
+constexpr qsizetype kLargestQueryLog = qsizetype{64} * 1024 * 1024;
 
 /// What the file says before its operations: what was there before nobody knows but the stock.
 HistoryFrame frameOf(const RunHistory &history, std::int64_t coupon)
