@@ -69,6 +69,15 @@ QString topFinding(const RunRecord &record)
             .arg(count(state.newRows - state.initialStock), count(state.newRows),
                  count(state.initialStock));
     }
+    // What follows speaks of a limit of one; of another the check says how many are too many, and
+    // that whoever has too few need not be without.
+    if (audit.rules.limitPerPerson != 1) {
+        for (const char *id : {"one-per-user", "issued-is-stored"}) {
+            if (failed(id)) {
+                return audit.check(QString::fromLatin1(id))->explanation;
+            }
+        }
+    }
     if (failed("one-per-user") && state.duplicatesBefore > 0) {
         return text::plural(state.duplicatePeople,
                             RecordText::tr("Since this run %1 person holds more than one coupon."),

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void worstDecides();
     void sentences();
+    void limitOfSeveralPerPerson_data();
+    void limitOfSeveralPerPerson();
     void whatIsInDoubt();
     void loadTesterLine();
     void onlyJudgedRefusalsAreRight();
@@ -161,6 +163,34 @@ void TestVerdict::onlyJudgedRefusalsAreRight()
     QVERIFY(record.rightRefusals() == 17);
     record.scenario.target.kind = TargetKind::Http;
     QVERIFY(!record.rightRefusals());
+}
+
+void TestVerdict::limitOfSeveralPerPerson_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("ofOne");
+    QTest::newRow("too many") << QStringLiteral("one-per-user")
+                              << QStringLiteral("2 people hold more than one coupon.");
+    QTest::newRow("too few") << QStringLiteral("issued-is-stored")
+                             << QStringLiteral(
+                                    "2 people were told they have a coupon and have none.");
+}
+
+/// Whoever may have two and has one is not without, and two are not too many.
+void TestVerdict::limitOfSeveralPerPerson()
+{
+    QFETCH(const QString, id);
+    QFETCH(const QString, ofOne);
+    RunRecord record = heldRecord();
+    record.audit->verdict = AuditVerdict::Broken;
+    record.audit->checks = {failed(qPrintable(id))};
+    record.audit->state.duplicatePeople = record.audit->state.lostWrites = 2;
+    record.verdict = verdictOf(record);
+    QCOMPARE(verdictText(record).sentence, ofOne);
+    for (const std::optional<std::int64_t> limit : {std::optional<std::int64_t>(2), {}}) {
+        record.audit->rules.limitPerPerson = limit;
+        QCOMPARE(verdictText(record).sentence, QStringLiteral("explained"));
+    }
 }
 
 void TestVerdict::whatIsInDoubt()
