@@ -296,6 +296,9 @@ Hypothesis soldOutOfSeveral(const DiagnosisFacts &facts)
                               (gone.size() > kMostNamed ? QStringLiteral(", …") : QString()),
                           count(soFar)));
         besideDamage(hypothesis, *facts.audit);
+    } else if (const CheckResult *check = untoldCheck(facts, "stock-not-exceeded");
+               over > 0 && check != nullptr) { // not all of it need be of this run
+        undecided(hypothesis, check->explanation);
     } else if (over > 0) {
         ruledOut(
             hypothesis,
@@ -345,6 +348,9 @@ Hypothesis soldOut(const DiagnosisFacts &facts, const CrowdFigures &crowd)
     } else if (stock <= 0) {
         explains(hypothesis, DiagnosisText::tr("There were no coupons to give; %1 came.")
                                  .arg(text::requests(crowd.requests)));
+    } else if (const CheckResult *check = untoldCheck(facts, "stock-not-exceeded");
+               check != nullptr && facts.audit->oversold() > 0) { // not all need be of this run
+        undecided(hypothesis, check->explanation);
     } else if (facts.audit->oversold() > 0) {
         ruledOut(hypothesis, DiagnosisText::tr("Not simply so. Written: %1; there to give: %2.")
                                  .arg(count(facts.audit->state.newRows), count(stock)));

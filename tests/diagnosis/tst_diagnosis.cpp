@@ -324,6 +324,12 @@ QList<AnalysedCase> TestDiagnosis::weighed()
     add("sold-out", "false", "Not simply so. Written: 3; there to give: 2.", [] {
         return Case(2).told(1, Outcome::Issued).told(2, Outcome::Issued).told(3, Outcome::Issued);
     });
+    add("sold-out", "undecided", "Somebody else was writing.", [] {
+        Case run = Case(1).told(1, Outcome::Issued).told(2, Outcome::Issued).overHttp();
+        run.leavesOpen("stock-not-exceeded", CheckVerdict::Inconclusive);
+        run.audit.checks.last().explanation = QStringLiteral("Somebody else was writing.");
+        return run;
+    });
     add("sold-out", "undecided", "None of 1 is left at the end, but pieces may have come back", [] {
         Case run = Case(1).told(1, Outcome::Issued).told(2, Outcome::OutOfStock);
         run.audit.rules.givesBack = true;
