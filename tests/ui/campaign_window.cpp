@@ -53,7 +53,7 @@ namespace {
 constexpr double kLongestMs = 200;
 /// Another theme or language: the toolkit asks every widget for its style anew, or all are made
 /// anew.
-constexpr double kRestyleMs = 1000;
+constexpr double kRestyleMs = 1500;
 constexpr int kRunActions = 30;   ///< so long a run may go on
 constexpr int kStepsEvery = 20;   ///< all steps are taken back and brought again
 constexpr int kTextsEvery = 5;    ///< all texts are read
