@@ -51,7 +51,7 @@ endfunction()
 function(stampede_test name)
     cmake_parse_arguments(PARSE_ARGV 1 TEST "ALONE" "LABEL;TIMEOUT" "SOURCES;DEPENDS")
     if(NOT TEST_TIMEOUT)
-        set(TEST_TIMEOUT 300)
+        set(TEST_TIMEOUT 900) # under a sanitizer, beside whatever else runs
     endif()
     cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME folder)
     set(program "tests_${folder}_${TEST_LABEL}")
