@@ -109,7 +109,7 @@ struct OutcomeTraits
 };
 
 /// The one table of outcomes, in their order. Their names and meanings in words are in
-/// text/outcome_names.cpp. A new outcome is a line here and one there.
+/// text/outcome_names.cpp. What else a new one needs: docs/architecture.md.
 inline constexpr std::array<OutcomeTraits, kOutcomeCount> kOutcomeTable = {{
     // clang-format off
     {Outcome::Issued, "issued", AnswerClaim::Issued, true,
