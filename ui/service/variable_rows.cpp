@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/service/variable_rows.h"
 
+#include "requests/request_parts.h"
 #include "ui/widgets/labels.h"
 
 #include <QFormLayout>
@@ -38,15 +39,10 @@ void VariableRows::keep(const QString &name, const QString &value)
 
 QStringList VariableRows::names() const
 {
-    static const QRegularExpression variable(
-        QStringLiteral("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)\\}"));
+    static const QRegularExpression name(QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_]*\\z"));
     const QString target = QString::fromUtf8(
         QJsonDocument(m_session.value(QStringLiteral("target")).toObject()).toJson());
-    QStringList names;
-    auto found = variable.globalMatch(target);
-    while (found.hasNext()) {
-        names << found.next().captured(1);
-    }
+    QStringList names = environmentNames(target).filter(name);
     names.removeDuplicates();
     return names;
 }
