@@ -23,6 +23,16 @@ constexpr std::chrono::milliseconds kLookInterval{20};
 constexpr std::chrono::milliseconds kLongestWait{10'000};
 constexpr int kRestMs = 60;
 
+/// As long as that is so, within bounds; the window goes on.
+template<typename IsSo>
+void waitWhile(const IsSo &isSo)
+{
+    const QDeadlineTimer deadline(kLongestWait);
+    while (isSo() && !deadline.hasExpired()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
+    }
+}
+
 /// Until nothing on the page says that it is busy with something that will show, and its layouts
 /// rest.
 void waitForPage(const QWidget &window)
@@ -117,10 +127,7 @@ void Screenshots::carryOutOrders()
         return;
     }
     page->prove(record->scenario.service);
-    const QDeadlineTimer deadline(kLongestWait);
-    while (page->isBusy() && !deadline.hasExpired()) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
-    }
+    waitWhile([page] { return page->isBusy(); });
     waitForPage(m_controller.window());
 }
 
@@ -132,10 +139,7 @@ bool Screenshots::takeRace()
     }
     // The picture is made in another thread.
     const auto *chart = m_controller.window().findChild<RowChart *>();
-    const QDeadlineTimer deadline(kLongestWait);
-    while (chart->scene() == nullptr && !deadline.hasExpired()) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
-    }
+    waitWhile([chart] { return chart->scene() == nullptr; });
     const auto scene = chart->scene();
     if (scene == nullptr || scene->pairs.empty()) {
         return true;
