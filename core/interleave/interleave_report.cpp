@@ -55,12 +55,7 @@ TableBlock groupsTable(const Interleavings &found)
 
 QString cellText(const Interleavings &found)
 {
-    const QString mark = !found.undecided.isEmpty() ? QStringLiteral("? ")
-                         : found.wrong() > 0        ? QStringLiteral("✗ ")
-                                                    : QStringLiteral("✓ ");
-    const QString numbers =
-        InterleaveText::tr("%1 of %2").arg(count(found.wrong()), count(found.orders.size()));
-    return mark + numbers +
+    return interleavingsCell(found) +
            (found.wrong() > 0 ? QLatin1Char(' ') + found.faults().keys().join(QStringLiteral(", "))
                               : QString());
 }

@@ -127,6 +127,13 @@ QString oneOrder(const Interleavings &found)
                            : InterleaveText::tr("the order %1 ends right").arg(order.schedule);
 }
 
+QString markOf(const Interleavings &found)
+{
+    return !found.undecided.isEmpty() ? QStringLiteral("?")
+           : found.wrong() > 0        ? QStringLiteral("✗")
+                                      : QStringLiteral("✓");
+}
+
 QString lane(int person, const QString &text, qsizetype people)
 {
     QString line;
@@ -140,6 +147,13 @@ QString lane(int person, const QString &text, qsizetype people)
 }
 
 } // namespace
+
+QString interleavingsCell(const Interleavings &found)
+{
+    return QStringLiteral("%1 %2").arg(
+        markOf(found),
+        InterleaveText::tr("%1 of %2").arg(count(found.wrong()), count(found.orders.size())));
+}
 
 QString interleavingsCount(const Interleavings &found)
 {
@@ -309,11 +323,8 @@ QString matrixText(const QList<InterleaveResult> &cells)
 {
     QStringList lines;
     for (const InterleaveResult &cell : cells) {
-        const QString mark = !cell.found.undecided.isEmpty() ? QStringLiteral("?")
-                             : cell.found.wrong() > 0        ? QStringLiteral("✗")
-                                                             : QStringLiteral("✓");
         lines << QStringLiteral("%1 %2: %3")
-                     .arg(mark, cell.subject.line(), interleavingsCount(cell.found));
+                     .arg(markOf(cell.found), cell.subject.line(), interleavingsCount(cell.found));
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }

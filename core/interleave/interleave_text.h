@@ -12,6 +12,10 @@ namespace stampede {
 QString interleavingsSentence(const InterleaveResult &result,
                               const InterleaveResult *better = nullptr);
 
+/// "✗ 90 of 92": so many of the orders end wrong; ✓ where none does, ? where nobody can tell of
+/// all.
+QString interleavingsCell(const Interleavings &found);
+
 /// "90 of 92 wrong: drift −1", "none of 10 wrong", for a cell.
 QString interleavingsCount(const Interleavings &found);
 

@@ -29,6 +29,7 @@ public:
         : m_take(std::move(take))
     {
         QObject::connect(&m_watcher, &QFutureWatcherBase::finished, &m_watcher, [this] {
+            m_isBusy = false;
             if (m_watcher.future().resultCount() > 0) { // else it was dropped before it began
                 const Value made = m_watcher.result();
                 m_watcher.setFuture(QFuture<Value>()); // holds on to nothing
@@ -48,6 +49,7 @@ public:
     void start(Make make, QThreadPool &pool = backgroundPool())
     {
         m_watcher.future().cancel(); // does not begin any more
+        m_isBusy = true;
         m_watcher.setFuture(QtConcurrent::run(&pool, std::move(make)));
     }
     /// Nothing of what was started is wanted any more.
@@ -55,12 +57,15 @@ public:
     {
         m_watcher.future().cancel();
         m_watcher.setFuture(QFuture<Value>());
+        m_isBusy = false;
     }
-    [[nodiscard]] bool isBusy() const { return m_watcher.isRunning(); }
+    /// Until the result is handed over, which is later than when it was made.
+    [[nodiscard]] bool isBusy() const { return m_isBusy; }
 
 private:
     std::function<void(const Value &)> m_take;
     QFutureWatcher<Value> m_watcher;
+    bool m_isBusy = false;
 };
 
 } // namespace stampede

@@ -13868,10 +13868,6 @@ Replace them?</source>
 <context>
     <name>stampede::InterleavePage</name>
     <message>
-        <source>%1 of %2</source>
-        <translation>%2 중 %1</translation>
-    </message>
-    <message>
         <source>Row lock</source>
         <translation>행 잠금</translation>
     </message>

@@ -8,10 +8,10 @@
 #include "ui/hot_row/row_chart.h"
 #include "ui/hot_row/row_legend.h"
 #include "ui/hot_row/row_overview.h"
-#include "ui/look/app_style.h"
 #include "ui/session/replay.h"
 #include "ui/widgets/announce.h"
 #include "ui/widgets/empty_page.h"
+#include "ui/widgets/labels.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -34,18 +34,6 @@ namespace {
 constexpr int kMargin = 16;
 constexpr int kGap = 12;
 constexpr int kPersonWidth = 88;
-
-QToolButton *toolButton(const QString &words, const QString &name, const char *objectName)
-{
-    auto *button = new QToolButton;
-    button->setText(words);
-    button->setMinimumHeight(AppStyle::kLeastTarget);
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setObjectName(QLatin1String(objectName));
-    button->setMinimumWidth(std::max(AppStyle::kLeastTarget, button->sizeHint().width()));
-    return button;
-}
 
 } // namespace
 

@@ -4,7 +4,6 @@
 #include "files/data_root.h"
 #include "text/number_text.h"
 #include "ui/interleave/order_lanes.h"
-#include "ui/look/app_style.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
 #include "ui/session/strategy_text.h"
@@ -62,17 +61,6 @@ DatabaseUrl ownServer()
     return url;
 }
 
-QToolButton *toolButton(const QString &words, const QString &name, const char *objectName)
-{
-    auto *button = new QToolButton;
-    button->setText(words);
-    button->setMinimumHeight(AppStyle::kLeastTarget);
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setObjectName(QLatin1String(objectName));
-    return button;
-}
-
 QTableWidget *table(const char *objectName)
 {
     auto *made = new QTableWidget;
@@ -91,15 +79,6 @@ QTableWidgetItem *item(const QString &words, Qt::Alignment alignment = Qt::Align
     made->setTextAlignment(alignment | Qt::AlignVCenter);
     made->setToolTip(words);
     return made;
-}
-
-QString cellWords(const Interleavings &found)
-{
-    const QString mark = !found.undecided.isEmpty() ? QStringLiteral("? ")
-                         : found.wrong() > 0        ? QStringLiteral("✗ ")
-                                                    : QStringLiteral("✓ ");
-    return mark + InterleavePage::tr("%1 of %2")
-                      .arg(text::count(found.wrong()), text::count(found.orders.size()));
 }
 
 QColor cellColor(const Interleavings &found)
@@ -215,21 +194,13 @@ QWidget *InterleavePage::makeControls()
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         combo->setMinimumContentsLength(16);
         combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        connect(combo, &QComboBox::activated, this, [this] {
-            m_follows = false;
-            m_own.reset();
-            enableControls();
-        });
+        connect(combo, &QComboBox::activated, this, &InterleavePage::chooseHere);
     }
     m_situation->setObjectName(QStringLiteral("orderSituation"));
     m_strategy->setObjectName(QStringLiteral("orderStrategy"));
     m_isolation->setObjectName(QStringLiteral("orderIsolation"));
     for (QCheckBox *box : {m_rowLock, m_duplicateCheck, m_uniqueKey}) {
-        connect(box, &QCheckBox::clicked, this, [this] {
-            m_follows = false;
-            m_own.reset();
-            enableControls();
-        });
+        connect(box, &QCheckBox::clicked, this, &InterleavePage::chooseHere);
     }
     m_rowLock->setObjectName(QStringLiteral("orderRowLock"));
     m_duplicateCheck->setObjectName(QStringLiteral("orderDuplicateCheck"));
@@ -460,6 +431,13 @@ void InterleavePage::followScenario()
     enableControls();
 }
 
+void InterleavePage::chooseHere()
+{
+    m_follows = false;
+    m_own.reset();
+    enableControls();
+}
+
 void InterleavePage::choose(const ServiceSettings &service, Situation situation)
 {
     m_situation->setCurrentIndex(m_situation->findData(situationKey(situation)));
@@ -492,7 +470,7 @@ InterleaveSubject InterleavePage::subject() const
 
 void InterleavePage::enableControls()
 {
-    const bool busy = m_isBusy;
+    const bool busy = m_job.isBusy();
     const bool hasLayers =
         strategyOf(m_strategy->currentData().toString()) == StrategyKind::Pessimistic;
     for (QWidget *each : std::initializer_list<QWidget *>{m_situation, m_strategy, m_isolation,
@@ -514,7 +492,6 @@ void InterleavePage::start(InterleavePlan plan)
 {
     m_plan = std::move(plan);
     m_stop = std::stop_source();
-    m_isBusy = true;
     m_job.start([runner = m_runner, asked = m_plan, token = m_stop.get_token()] {
         auto made = runner->run(asked, token);
         Made result;
@@ -540,7 +517,7 @@ void InterleavePage::stop()
 /// What is going on, where the answer will stand.
 void InterleavePage::sample()
 {
-    if (!m_isBusy) {
+    if (!m_job.isBusy()) {
         return;
     }
     const InterleaveProgress now = m_runner->progress();
@@ -577,7 +554,6 @@ void InterleavePage::sayFault(const QString &sentence)
 
 void InterleavePage::take(const Made &made)
 {
-    m_isBusy = false;
     m_look.stop();
     if (made.fault) {
         sayFault((QStringList(made.fault->message) + made.fault->details).join(QLatin1Char('\n')));
@@ -720,7 +696,7 @@ void InterleavePage::showMatrix(const InterleaveOutcome &outcome)
             m_cells->insertRow(m_cells->rowCount());
             m_cells->setItem(m_cells->rowCount() - 1, 0, item(title));
         }
-        auto *made = item(cellWords(cell.found));
+        auto *made = item(interleavingsCell(cell.found));
         made->setData(kCellRole, at);
         made->setForeground(cellColor(cell.found));
         made->setToolTip(cell.subject.line() + QLatin1Char('\n') + interleavingsCount(cell.found));
@@ -745,12 +721,11 @@ void InterleavePage::showMatrix(const InterleaveOutcome &outcome)
 
 void InterleavePage::openCell(qsizetype cell)
 {
-    if (!m_matrix || cell < 0 || cell >= m_matrix->results.size() || m_isBusy) {
+    if (!m_matrix || cell < 0 || cell >= m_matrix->results.size() || m_job.isBusy()) {
         return;
     }
     const InterleaveResult &result = m_matrix->results[cell];
-    m_own.reset();
-    m_follows = false;
+    chooseHere();
     choose(*result.subject.service, result.subject.situation);
     showResult(result, nullptr);
 }
@@ -794,7 +769,7 @@ void InterleavePage::showMoment()
 
 void InterleavePage::runAgain()
 {
-    if (m_result == nullptr || !m_lanes->order() || m_isBusy) {
+    if (m_result == nullptr || !m_lanes->order() || m_job.isBusy()) {
         return;
     }
     InterleavePlan plan;
@@ -819,11 +794,10 @@ void InterleavePage::copyScript()
 
 void InterleavePage::prove(const ServiceSettings &service)
 {
-    if (m_isBusy) {
+    if (m_job.isBusy()) {
         return;
     }
-    m_own.reset();
-    m_follows = false;
+    chooseHere();
     choose(service, Situation::TwoPeople);
     enableControls();
     start(InterleavePlan::of(subject()));
@@ -841,7 +815,7 @@ void InterleavePage::chooseFile()
 
 void InterleavePage::openTransactions(const QString &path)
 {
-    if (m_isBusy) {
+    if (m_job.isBusy()) {
         return;
     }
     auto read = loadTransactions(path);

@@ -42,7 +42,7 @@ public:
     /// Reads transactions of somebody's own and carries every order out. A file that is none is
     /// told on the page.
     void openTransactions(const QString &path);
-    [[nodiscard]] bool isBusy() const { return m_isBusy; }
+    [[nodiscard]] bool isBusy() const { return m_job.isBusy(); }
     /// The order that is shown, or null.
     [[nodiscard]] std::shared_ptr<const Order> order() const;
 
@@ -67,6 +67,8 @@ private:
     void addStepKeys();
     /// As the scenario has it, until somebody has chosen otherwise here.
     void followScenario();
+    /// Something else than the scenario's service is chosen from now on; no file either.
+    void chooseHere();
     void choose(const ServiceSettings &service, Situation situation);
     [[nodiscard]] InterleaveSubject subject() const;
     void enableControls();
@@ -98,7 +100,6 @@ private:
     const InterleaveResult *m_result = nullptr;        ///< of m_shown or m_matrix: whose orders
     std::shared_ptr<const Transactions> m_own;         ///< chosen instead of the service, or null
     bool m_follows = true;                             ///< the scenario
-    bool m_isBusy = false;                             ///< until what was made has been taken
 
     QStackedLayout *m_stack;
     QComboBox *m_situation;

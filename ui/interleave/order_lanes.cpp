@@ -56,9 +56,7 @@ OrderLanes::OrderLanes(QWidget *parent)
 {
     setObjectName(QStringLiteral("orderLanes"));
     setFocusPolicy(Qt::StrongFocus);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
 }
 
 void OrderLanes::setOrder(std::shared_ptr<const Order> order)
@@ -103,11 +101,6 @@ QSize OrderLanes::minimumSizeHint() const
 QSize OrderLanes::sizeHint() const
 {
     return minimumSizeHint();
-}
-
-int OrderLanes::heightForWidth(int /*width*/) const
-{
-    return minimumSizeHint().height();
 }
 
 QRectF OrderLanes::laneRect(int line, int person, double width) const

@@ -3,9 +3,13 @@
 
 #include "record/run_record.h"
 #include "text/number_text.h"
+#include "ui/look/app_style.h"
 
 #include <QCoreApplication>
 #include <QLayout>
+#include <QToolButton>
+
+#include <algorithm>
 
 namespace stampede {
 
@@ -30,6 +34,18 @@ QLabel *mutedLabel(const QString &words, QWidget *parent)
     label->setWordWrap(true);
     label->setProperty("muted", true);
     return label;
+}
+
+QToolButton *toolButton(const QString &words, const QString &name, const char *objectName)
+{
+    auto *button = new QToolButton;
+    button->setText(words);
+    button->setMinimumHeight(AppStyle::kLeastTarget);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setObjectName(QLatin1String(objectName));
+    button->setMinimumWidth(std::max(AppStyle::kLeastTarget, button->sizeHint().width()));
+    return button;
 }
 
 QFont headingFont(const QFont &font, qreal factor)

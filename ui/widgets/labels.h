@@ -11,6 +11,8 @@
 #include <cstdint>
 #include <optional>
 
+class QToolButton;
+
 namespace stampede {
 
 /// The heading of a card.
@@ -22,6 +24,9 @@ QLabel *mutedLabel(const QString &words, QWidget *parent);
 /// Makes a window as high as its sentences are at its width, which a dialog does not ask for by
 /// itself.
 void fitHeight(QWidget &window);
+
+/// A small button of a bar, at least as large as a target has to be; `name` is said of it.
+QToolButton *toolButton(const QString &words, const QString &name, const char *objectName);
 
 /// A font that is heavier, and larger by that factor.
 QFont headingFont(const QFont &font, qreal factor = 1);
